@@ -1,0 +1,71 @@
+/** What a cockpit, or an unattended driver, sees and says. */
+import type { Fact } from '../../machines/entries.ts';
+import type { RunState } from '../../machines/state.ts';
+import type { Entry } from '../../machines/entries.ts';
+
+/**
+ * What the operator wants. `start` lets the engine pick the job's id, attempt and script; everything
+ * else that an operator may journal is a fact already.
+ */
+export type Intent =
+  | { type: 'start'; step: string }
+  | { type: 'cancel'; reason: string }
+  | { type: 'record'; fact: OperatorFact };
+
+/** Facts an operator states; the others are the engine's own observations. */
+export type OperatorFact = Exclude<
+  Fact,
+  {
+    type:
+      | 'run.created'
+      | 'helm.taken'
+      | 'helm.released'
+      | 'job.started'
+      | 'job.revoked'
+      | 'job.exited'
+      | 'job.doubted'
+      | 'job.orphaned'
+      | 'job.cancelled';
+  }
+>;
+
+/** Why an intent was not carried out; `code` selects the words on screen, `detail` completes them. */
+export type Refusal = {
+  code:
+    | 'not-now'
+    | 'held'
+    | 'no-helm'
+    | 'unbound-variable'
+    | 'bad-value'
+    | 'open-items'
+    | 'open-criteria'
+    | 'job-running'
+    | 'journal-failed'
+    | 'not-runnable';
+  detail: string;
+};
+
+export type IntentResult = { done: true } | { done: false; refusal: Refusal };
+
+/** One step of what happened while nobody was attached. */
+export interface AwayNote {
+  job: string;
+  step: string;
+  status: 'exited' | 'doubt' | 'revoked' | 'running' | 'orphan';
+  code?: number;
+  ok?: boolean;
+  exitedAt?: string;
+}
+
+/** Entries and state, from wherever they come: the engine, a followed file, a player. */
+export interface RunSource {
+  state(): RunState;
+  entries(): readonly Entry[];
+  /** Called after each entry is folded, and when the source has other news. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** What happened between the last release of the helm and now; empty on a new run. */
+  away: readonly AwayNote[];
+  /** Output of one job: its present size, and bytes of it. */
+  outputSize(job: string): Promise<number>;
+  readOutput(job: string, offset: number, bytes: number): Promise<Buffer>;
+}

@@ -1,0 +1,55 @@
+/** Durable jobs: see JOBS.md. Everything here is about one folder, `jobs/<id>/`. */
+
+export interface JobSpec {
+  /** The command's text. */
+  script: string;
+  /** `bash` (run as `bash -eo pipefail`) or another interpreter's command name. */
+  interpreter: string;
+  /** Absolute working directory. */
+  directory: string;
+  /** Given on standard input instead of nothing; for runners such as `mysql`. */
+  input?: string;
+  /** Time limit in seconds; none when absent. */
+  timeout?: number;
+  /** Seconds between TERM and KILL when the limit passes; default 30. */
+  grace?: number;
+}
+
+export type Probe =
+  | { state: 'not-started'; /** Last reason of the wrapper's log, when it refused. */ why?: string }
+  | { state: 'starting' }
+  | { state: 'revoked'; why: string }
+  | { state: 'running'; pid: number }
+  | { state: 'orphan'; pid: number; why: string }
+  | {
+      state: 'exited';
+      code: number;
+      /** Bytes of output at exit; null when the record was recovered before its size was known. */
+      size: number | null;
+      /** Unix seconds; null likewise. */
+      at: number | null;
+      outputOpen: boolean;
+    }
+  | { state: 'doubt'; why: 'rebooted' | 'witness-lost' | 'folder-damaged' };
+
+/** Durable local jobs under one `jobs/` folder. */
+export interface Jobs {
+  /** Builds the folder durably; does nothing when it exists. @throws on a full disk, unwritable folder. */
+  prepare(id: string, spec: JobSpec): Promise<void>;
+  /** Spawns the wrapper, detached. `env` is the whole environment of the command. */
+  launch(id: string, env: Record<string, string>): void;
+  exists(id: string): boolean;
+  probe(id: string): Promise<Probe>;
+  /** True: it can never start. False: it did start. */
+  revoke(id: string, why: string): Promise<boolean>;
+  /** TERM to the job's session, KILL after `grace` seconds; resolves once the signals are sent. */
+  cancel(id: string, grace?: number): Promise<void>;
+  /** Resolves when the state is one that `until` accepts (default: an outcome), polling; rejects when `signal` aborts. */
+  wait(id: string, options?: { until?: (probe: Probe) => boolean; signal?: AbortSignal }): Promise<Probe>;
+  /** Path of the output file. */
+  outputPath(id: string): string;
+  /** At most `bytes` from `offset`; fewer at the end of the file. */
+  read(id: string, offset: number, bytes: number): Promise<Buffer>;
+  /** Size of the output now; 0 when there is none. */
+  size(id: string): Promise<number>;
+}
