@@ -6,8 +6,10 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/**/*.lane.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: 'default',
+    // Many tests run real processes; more of them at once would only wait for each other.
     maxWorkers: 2,
-    // A terminal at hand must not change what the tests see.
-    env: { FORCE_COLOR: '1', TZ: 'UTC' },
+    // The machine's terminal, zone, locale and CI must not change what the tests see.
+    env: { FORCE_COLOR: '1', TZ: 'UTC', LC_ALL: 'C.UTF-8', CI: 'false' },
   },
 });

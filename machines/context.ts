@@ -22,6 +22,8 @@ export interface StepRecord {
   /** Why it was skipped, accepted, waived, refused or reopened. */
   reason?: string;
   by?: string;
+  /** Set from a NO-GO until the next look. */
+  refusedAt?: string;
   /** Amended scripts of this run, by command index (`Command.index`). */
   amended: Record<number, string>;
   reopened: number;
@@ -79,6 +81,8 @@ export interface RunContext {
   notes: Note[];
   rollback: { at: string; by: string; reason: string; trigger?: string; fromStep?: string } | null;
   endedAt: string | null;
+  /** Id of the step whose turn it is; null at the ends and while a rollback is validated. */
+  current?: string | null;
   /** Last entry folded. */
   seq: number;
   at: string;

@@ -32,6 +32,14 @@ const facts = [
     /** Known at the start: front matter, environment, answers. Never a secret. */
     variables: z.record(z.string(), z.string()),
     program: z.string(),
+    /** Why a protected environment was entered: earlier runs of this very plan, or a waiver. */
+    proof: z
+      .object({
+        rehearsal: z.string().optional(),
+        rollback: z.string().optional(),
+        waiver: z.string().optional(),
+      })
+      .optional(),
   }),
   /** The operator adopted an edited plan or environment. */
   z.object({ type: z.literal('plan.adopted'), fingerprint: z.string(), diff: z.string() }),
@@ -161,6 +169,7 @@ const envelope = z.object({
 });
 
 export type Entry = Fact & z.infer<typeof envelope>;
+export type EntryOf<T extends FactType> = Extract<Entry, { type: T }>;
 
 /**
  * Checks a value read from a journal.

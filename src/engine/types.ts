@@ -1,7 +1,6 @@
 /** What a cockpit, or an unattended driver, sees and says. */
-import type { Fact } from '../../machines/entries.ts';
+import type { Entry, Fact } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
-import type { Entry } from '../../machines/entries.ts';
 
 /**
  * What the operator wants. `start` lets the engine pick the job's id, attempt and script; everything
@@ -68,4 +67,6 @@ export interface RunSource {
   /** Output of one job: its present size, and bytes of it. */
   outputSize(job: string): Promise<number>;
   readOutput(job: string, offset: number, bytes: number): Promise<Buffer>;
+  /** Why nothing more can be journaled from here, or null; null as well where nothing ever is. */
+  trouble?(): string | null;
 }

@@ -16,7 +16,7 @@ export interface JobSpec {
 }
 
 export type Probe =
-  | { state: 'not-started'; /** Last reason of the wrapper's log, when it refused. */ why?: string }
+  | { state: 'not-started' /** Last reason of the wrapper's log, when it refused. */; why?: string }
   | { state: 'starting' }
   | { state: 'revoked'; why: string }
   | { state: 'running'; pid: number }
@@ -45,7 +45,10 @@ export interface Jobs {
   /** TERM to the job's session, KILL after `grace` seconds; resolves once the signals are sent. */
   cancel(id: string, grace?: number): Promise<void>;
   /** Resolves when the state is one that `until` accepts (default: an outcome), polling; rejects when `signal` aborts. */
-  wait(id: string, options?: { until?: (probe: Probe) => boolean; signal?: AbortSignal }): Promise<Probe>;
+  wait(
+    id: string,
+    options?: { until?: (probe: Probe) => boolean; signal?: AbortSignal },
+  ): Promise<Probe>;
   /** Path of the output file. */
   outputPath(id: string): string;
   /** At most `bytes` from `offset`; fewer at the end of the file. */

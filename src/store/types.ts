@@ -7,6 +7,8 @@ export interface JournalFile {
   readonly entries: readonly Entry[];
   /** Set when a torn last line was cut at opening: where its bytes were kept. */
   readonly torn?: { keptIn: string; bytes: number };
+  /** Hash of one entry's line; null when there is no such entry. */
+  hashOf(seq: number): string | null;
   /** Writes and fdatasyncs one entry before it returns. A failed fsync is fatal: the journal is closed, never retried. */
   append(fact: Fact, by: string): Entry;
   close(): void;
@@ -24,6 +26,8 @@ export interface HelmRecord extends HelmHolder {
   boot: string;
   /** ISO 8601. */
   since: string;
+  /** When it was let go, ISO 8601; absent while it is held, and after a crash. */
+  released?: string;
 }
 
 export type HelmAttempt =

@@ -2,10 +2,11 @@
  * What a screen shows, as plain data with its words already chosen: the cockpit and the reports only
  * place and colour it. Made by pure functions from plan + state + entries + now.
  */
-import type { Language, Plan } from '../plan/types.ts';
+
 import type { Entry } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { AwayNote, Intent } from '../engine/types.ts';
+import type { Language, Plan } from '../plan/types.ts';
 
 export type Tone = 'normal' | 'muted' | 'good' | 'warning' | 'bad' | 'active';
 
@@ -139,6 +140,8 @@ export type ChoiceId =
 /** Something the operator may do now, or may not, and why. */
 export interface Choice {
   id: ChoiceId;
+  /** The step it is about, however the run has moved since. */
+  step?: string;
   /** `Lancer 3.3`, `GO`. */
   label: string;
   /** What follows, in a sentence: host, command, whether it can be undone. */

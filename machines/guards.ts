@@ -1,0 +1,106 @@
+/** When the chart accepts an entry. Each answers from the context and what the entry says, nothing else. */
+import type { RunContext } from './context.ts';
+import { recordOf } from './records/step.ts';
+
+interface Asked {
+  context: RunContext;
+}
+
+const isSaid = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';
+
+export const created = ({ context }: Asked): boolean => context.run !== null;
+
+/** Somebody holds the helm: nothing is decided without it. */
+export const driven = ({ context }: Asked): boolean => context.helm !== null;
+
+/** Somebody at the helm decides about the step whose turn it is. */
+export const decides = ({ context }: Asked, about: { step: string }): boolean =>
+  context.helm !== null && context.current === about.step;
+
+const starts = (asked: Asked, about: { step: string }): boolean =>
+  decides(asked, about) && asked.context.held === null;
+
+/** The step's next command, under a name no job had before, while no other job lives. */
+export function mayStart(
+  asked: Asked,
+  about: { step: string; job: string; command: number; runnable: readonly number[] },
+): boolean {
+  const { liveJob, jobs } = asked.context;
+  if (!starts(asked, about) || liveJob !== null || Object.hasOwn(jobs, about.job)) return false;
+  return isNextCommand(asked, about);
+}
+
+/** Manual work may be said begun once. */
+export const mayBegin = (asked: Asked, about: { step: string }): boolean =>
+  starts(asked, about) && recordOf(asked.context, about.step).startedAt === undefined;
+
+/** Only the command that failed, or is in doubt, may be rewritten. */
+export const mayAmend = (
+  asked: Asked,
+  about: { step: string; command: number; runnable: readonly number[] },
+): boolean => decides(asked, about) && isNextCommand(asked, about);
+
+/** Every box is green, or somebody says why that is acceptable. */
+export const mayPass = (
+  asked: Asked,
+  about: { step: string; boxes: readonly string[]; waiver?: string | undefined },
+): boolean => decides(asked, about) && isGreenOrWaived(asked, about);
+
+/** Back to a finished step, or to the start of the one under way. A step reset earlier is not finished. */
+export function mayReopen(asked: Asked, about: { step: string; target: string }): boolean {
+  const { helm, liveJob, current } = asked.context;
+  if (helm === null || liveJob !== null || about.step !== about.target) return false;
+  const { outcome, startedAt } = recordOf(asked.context, about.target);
+  return outcome !== undefined || (current === about.target && startedAt !== undefined);
+}
+
+/** The entry speaks of the one job that is waited for. */
+export const isLive = ({ context }: Asked, about: { job: string; step: string }): boolean =>
+  context.liveJob === about.job && context.jobs[about.job]?.step === about.step;
+
+export const succeeds = (
+  asked: Asked,
+  about: { job: string; step: string; ok: boolean },
+): boolean => about.ok && isLive(asked, about);
+
+export const succeedsWithMore = (
+  asked: Asked,
+  about: { job: string; step: string; ok: boolean; runnable: readonly number[] },
+): boolean =>
+  succeeds(asked, about) && recordOf(asked.context, about.step).command + 1 < about.runnable.length;
+
+/** Somebody at the helm wants the live job stopped, or no longer waits for it. */
+export const mayStop = (asked: Asked, about: { job: string; step: string }): boolean =>
+  driven(asked) && isLive(asked, about);
+
+/** A decision that must first wait for the live job's end. */
+export const drivenWhileLive = (asked: Asked): boolean =>
+  driven(asked) && asked.context.liveJob !== null;
+
+export const drivenWhileIdle = (asked: Asked): boolean =>
+  driven(asked) && asked.context.liveJob === null;
+
+export const mayValidate = (
+  asked: Asked,
+  about: { boxes: readonly string[]; waiver?: string | undefined },
+): boolean => driven(asked) && isGreenOrWaived(asked, about);
+
+export const mayHold = (asked: Asked): boolean => created(asked) && asked.context.held === null;
+export const mayResume = ({ context }: Asked): boolean => context.held !== null;
+
+export const isKnownBox = (asked: Asked, about: { box: string; known: ReadonlySet<string> }) =>
+  created(asked) && about.known.has(about.box);
+
+export const isMarked = ({ context }: Asked, about: { box: string }): boolean =>
+  Object.hasOwn(context.marks, about.box);
+
+const isNextCommand = (
+  { context }: Asked,
+  about: { step: string; command: number; runnable: readonly number[] },
+): boolean => about.runnable[recordOf(context, about.step).command] === about.command;
+
+const isGreenOrWaived = (
+  { context }: Asked,
+  about: { boxes: readonly string[]; waiver?: string | undefined },
+): boolean =>
+  isSaid(about.waiver) || about.boxes.every(box => context.marks[box]?.verdict === 'pass');

@@ -1,0 +1,88 @@
+/** What entries leave in the record of a step. */
+import type { RunContext, StepOutcome, StepRecord } from '../context.ts';
+import type { EntryOf } from '../entries.ts';
+import { changed } from './shelf.ts';
+
+/** A step nothing is known of yet. */
+export const untouched: StepRecord = { command: 0, jobs: [], amended: {}, reopened: 0 };
+
+/** The record of a step, whether or not anything was journaled about it. */
+export function recordOf(context: RunContext, step: string): StepRecord {
+  return Object.hasOwn(context.steps, step) ? context.steps[step]! : untouched;
+}
+
+/** The context's `steps` with one record changed. */
+export function withStep(context: RunContext, step: string, change: Partial<StepRecord>) {
+  return { steps: changed(context.steps, { [step]: { ...recordOf(context, step), ...change } }) };
+}
+
+/** Who decided something about a step, and why. */
+export function decided(
+  context: RunContext,
+  entry: { step: string; by: string; reason?: string | undefined },
+): Partial<RunContext> {
+  const why = entry.reason ? { reason: entry.reason } : {};
+  return withStep(context, entry.step, { by: entry.by, ...why });
+}
+
+/** NO-GO. */
+export function refused(
+  context: RunContext,
+  entry: EntryOf<'checkpoint.refused' | 'gate.refused'>,
+): Partial<RunContext> {
+  const { step, by, reason, at } = entry;
+  return withStep(context, step, { by, reason, refusedAt: at });
+}
+
+/** Another look after a NO-GO. */
+export function reviewed(
+  context: RunContext,
+  entry: EntryOf<'checkpoint.reviewed' | 'gate.reviewed'>,
+): Partial<RunContext> {
+  const { refusedAt: _, ...kept } = recordOf(context, entry.step);
+  return { steps: changed(context.steps, { [entry.step]: { ...kept, by: entry.by } }) };
+}
+
+export function stepBegun(context: RunContext, entry: EntryOf<'step.begun'>): Partial<RunContext> {
+  return withStep(context, entry.step, { startedAt: entry.at, by: entry.by });
+}
+
+export function stepAmended(
+  context: RunContext,
+  entry: EntryOf<'step.amended'>,
+): Partial<RunContext> {
+  const { amended } = recordOf(context, entry.step);
+  return withStep(context, entry.step, {
+    amended: { ...amended, [entry.command]: entry.script },
+    reason: entry.reason,
+    by: entry.by,
+  });
+}
+
+/** The step is over; its end is the time of the entry just recorded. */
+export function finished(
+  context: RunContext,
+  step: string,
+  outcome: StepOutcome,
+): Partial<RunContext> {
+  return withStep(context, step, { outcome, endedAt: context.at });
+}
+
+/** These steps are to be done again: their jobs and amended scripts stay, their outcomes and ticked boxes go. */
+export function reopened(
+  context: RunContext,
+  steps: readonly { id: string; boxes: readonly string[] }[],
+): Partial<RunContext> {
+  const records: Record<string, StepRecord> = {};
+  for (const { id } of steps.filter(step => Object.hasOwn(context.steps, step.id))) {
+    const { startedAt, endedAt, outcome, refusedAt, ...kept } = recordOf(context, id);
+    records[id] = { ...kept, command: 0, reopened: kept.reopened + 1 };
+  }
+  const boxes = steps.flatMap(step => step.boxes);
+  return { steps: changed(context.steps, records), ...unmarked(context, boxes) };
+}
+
+/** The context's `marks` without those of some boxes. */
+export function unmarked(context: RunContext, boxes: readonly string[]): Pick<RunContext, 'marks'> {
+  return { marks: changed(context.marks, Object.fromEntries(boxes.map(box => [box, undefined]))) };
+}

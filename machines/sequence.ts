@@ -1,0 +1,98 @@
+/** Chains steps into phases and phases into stages: each link's end starts the next. */
+import type { Item, Phase, Plan, Stage, Step } from '../src/plan/types.ts';
+import { chart, type StateConfig } from './chart.ts';
+import { checkpointStep, criteriaOf } from './checkpoint.ts';
+import { gateStep } from './gate.ts';
+import { milestoneStep } from './milestone.ts';
+import { commandStep, manualStep } from './step.ts';
+
+/** Key of the state that ends a chain; no key of a plan has an underscore. */
+const last = '_end';
+
+/** States entered one after the other, under the keys of the plan; then the parent is done. */
+export function chain(links: readonly { key: string; state: StateConfig }[]) {
+  const states: Record<string, StateConfig> = {};
+  links.forEach(({ key, state }, index) => {
+    if (!/^[\w-]+$/.test(key) || key === last) throw new TypeError(`not a state key: «${key}»`);
+    if (Object.hasOwn(states, key)) throw new TypeError(`two states share the key «${key}»`);
+    states[key] = { ...state, onDone: links[index + 1]?.key ?? last };
+  });
+  states[last] = { type: 'final' };
+  return { initial: links[0]?.key ?? last, states };
+}
+
+/** Stages that hold no step are left out: they have no moment of their own. */
+export function stages(plan: Plan) {
+  const full = plan.stages.filter(stage => stage.phases.some(phase => phase.steps.length > 0));
+  return chain(full.map(stage => ({ key: stage.key, state: stageState(stage, plan) })));
+}
+
+function stageState(stage: Stage, plan: Plan): StateConfig {
+  const full = stage.phases.filter(phase => phase.steps.length > 0);
+  return chain(full.map(phase => ({ key: phase.key, state: phaseState(phase, plan) })));
+}
+
+function phaseState(phase: Phase, plan: Plan) {
+  return chart.createStateConfig({
+    ...steps(phase.steps, plan),
+    on: reopenings(phase.steps, plan, '.'),
+  });
+}
+
+/** A chain of steps. */
+export function steps(list: readonly Step[], plan: Plan) {
+  return chain(list.map(step => ({ key: step.key, state: stepState(step, plan) })));
+}
+
+function stepState(step: Step, plan: Plan): StateConfig {
+  return {
+    ...stateOf[step.kind](step, plan),
+    entry: { type: 'takeTurn', params: { step: step.id } },
+  };
+}
+
+const stateOf: Record<Step['kind'], (step: Step, plan: Plan) => StateConfig> = {
+  manual: manualStep,
+  command: commandStep,
+  checkpoint: checkpointStep,
+  gate: gateStep,
+  milestone: milestoneStep,
+};
+
+/**
+ * Ways back to each of these steps, whose states are at `path`. The steps that follow are to be done
+ * again too, and the boxes of `review` looked at again.
+ */
+export function reopenings(
+  list: readonly Step[],
+  plan: Plan,
+  path: string,
+  review: readonly Item[] = [],
+) {
+  const reviewed = review.map(item => item.id);
+  return { 'step.reopened': list.map((step, index) => reopening(step, index)) };
+
+  function reopening(step: Step, index: number) {
+    const resets = () => ({ steps: list.slice(index).map(withBoxes) });
+    return chart.createStateConfig({
+      on: {
+        'step.reopened': {
+          guard: {
+            type: 'mayReopen',
+            params: ({ event }) => ({ step: event.step, target: step.id }),
+          },
+          target: `${path}${step.key}`,
+          actions: [
+            'record',
+            { type: 'reopen', params: resets },
+            { type: 'unmark', params: { boxes: reviewed } },
+          ],
+        },
+      },
+    }).on['step.reopened'];
+  }
+
+  function withBoxes(step: Step) {
+    return { id: step.id, boxes: criteriaOf(step, plan) };
+  }
+}

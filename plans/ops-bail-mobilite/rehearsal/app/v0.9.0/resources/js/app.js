@@ -1,0 +1,1 @@
+document.documentElement.dataset.version = '0.9.0';

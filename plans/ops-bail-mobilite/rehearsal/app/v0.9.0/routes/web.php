@@ -1,0 +1,7 @@
+<?php
+
+use App\Http\Controllers\MissionController;
+use Illuminate\Support\Facades\Route;
+
+Route::get('/', [MissionController::class, 'index']);
+Route::get('/missions', [MissionController::class, 'index']);

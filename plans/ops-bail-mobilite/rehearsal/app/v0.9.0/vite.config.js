@@ -1,0 +1,1 @@
+export default { input: ['resources/js/app.js', 'resources/css/app.css'] };

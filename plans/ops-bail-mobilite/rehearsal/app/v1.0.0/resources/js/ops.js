@@ -1,0 +1,1 @@
+document.documentElement.dataset.version = '1.0.0';

@@ -1,0 +1,90 @@
+import { type CockpitEnd, type CockpitOptions, runCockpit } from '../cockpit/cockpit.tsx';
+import type { Refusal, RunSource } from '../engine/types.ts';
+import { createFold } from '../journal/fold.ts';
+import { wordsOf } from '../locale/locale.ts';
+import type { Language, Plan } from '../plan/types.ts';
+import { intentOf } from '../view/intent.ts';
+import { screenView } from '../view/screen.ts';
+import type { ViewInput } from '../view/types.ts';
+import type { Session } from './session.ts';
+import type { Traits } from './traits.ts';
+import { viewInput } from './view-input.ts';
+
+export interface CockpitInput {
+  language: Language;
+  traits: Traits;
+}
+
+/** Opens the cockpit on a session with the helm. Resolves when it is left, in whatever way. */
+export async function openCockpit(
+  session: Session,
+  input: CockpitInput & { resumeCommand: string },
+): Promise<CockpitEnd> {
+  const { engine, plan } = session;
+  const inputAt = (now: number): ViewInput =>
+    viewInput(session, { ...looks(input), observer: false }, now);
+  return runCockpit({
+    ...common(input, plan),
+    source: engine,
+    view: now => screenView(inputAt(now)),
+    intentOf: (choice, answers) => intentOf(choice, answers, inputAt(Date.now())),
+    act: intent => engine.act(intent),
+    readOnly: false,
+    resumeCommand: input.resumeCommand,
+  });
+}
+
+/** Opens a plan in the cockpit without a run: everything can be read, nothing done. */
+export async function previewPlan(plan: Plan, input: CockpitInput): Promise<void> {
+  const source = draftOf(plan);
+  const inputAt = (now: number): ViewInput => ({
+    plan,
+    state: source.state(),
+    entries: [],
+    away: [],
+    now,
+    operator: '',
+    schedule: 'absolute',
+    observer: true,
+    ...looks(input),
+  });
+  await runCockpit({
+    ...common(input, plan),
+    source,
+    view: now => screenView(inputAt(now)),
+    intentOf: (choice, answers) => intentOf(choice, answers, inputAt(Date.now())),
+    act: async () => ({ done: false, refusal: { code: 'no-helm', detail: '' } }),
+    readOnly: true,
+    resumeCommand: '',
+  });
+}
+
+const looks = ({ language, traits }: CockpitInput) => ({ language, ascii: traits.ascii });
+
+function common(input: CockpitInput, plan: Plan) {
+  const { language, ascii } = looks(input);
+  const words = wordsOf(language, ascii);
+  return {
+    words,
+    ascii,
+    color: input.traits.color,
+    reading: plan.reading.map(({ title, markdown }) => ({ title, markdown })),
+    refusalText: ({ code, detail }: Refusal) => words.choices.refusals[code](detail),
+    stdin: process.stdin,
+    stdout: process.stdout,
+  } satisfies Partial<CockpitOptions>;
+}
+
+/** A run that has not begun. */
+function draftOf(plan: Plan): RunSource {
+  const fold = createFold(plan);
+  const state = fold.toState(fold.initial());
+  return {
+    state: () => state,
+    entries: () => [],
+    subscribe: () => () => {},
+    away: [],
+    outputSize: async () => 0,
+    readOutput: async () => Buffer.alloc(0),
+  };
+}

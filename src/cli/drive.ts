@@ -1,0 +1,101 @@
+import type { Engine } from '../engine/engine.ts';
+import { driveUnattended, type OnFailure, type UnattendedEnd } from '../engine/unattended.ts';
+import type { CliWords } from '../locale/cli.ts';
+import type { Language } from '../plan/types.ts';
+import { CliFailure, exitCodes, say } from './failure.ts';
+import type { Session } from './session.ts';
+import type { Traits } from './traits.ts';
+
+export interface DriveOptions {
+  unattended?: boolean;
+  onFailure: OnFailure;
+}
+
+export interface DriveInput {
+  session: Session;
+  options: DriveOptions;
+  words: CliWords;
+  language: Language;
+  traits: Traits;
+  /** Options that `bascule resume` needs to find the run again. */
+  home: string | undefined;
+}
+
+/** Refuses early what cannot be driven: no terminal and not unattended. @throws {CliFailure} */
+export function mustBeDrivable(options: DriveOptions, traits: Traits, words: CliWords): void {
+  if (!options.unattended && !traits.interactive) throw new CliFailure(words.run.noTerminal);
+}
+
+/** Drives a session to where it ends or is left, and gives the exit code. */
+export async function drive(input: DriveInput): Promise<number> {
+  return input.options.unattended ? unattended(input) : inCockpit(input);
+}
+
+async function inCockpit(input: DriveInput): Promise<number> {
+  const { session, words } = input;
+  const command = resumeCommand(input);
+  const { openCockpit } = await import('./cockpit.ts');
+  const end = await openCockpit(session, { ...input, resumeCommand: command });
+  const over = endCode(session, words);
+  await session.close(end.why);
+  if (end.why === 'terminal-lost') return exitCodes.done;
+  if (over !== null) return over;
+  say(words.run.detached(session.id));
+  say(words.run.comeBack(command));
+  return exitCodes.done;
+}
+
+async function unattended(input: DriveInput): Promise<number> {
+  const { session, words, options } = input;
+  const stopped = new AbortController();
+  const interrupt = (): void => stopped.abort();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
+  say(words.run.unattended(session.id));
+  const { tellEntries } = await import('./tell-entries.ts');
+  const stopTelling = tellEntries(session, input.language);
+  const { plan, engine } = session;
+  const end = await driveUnattended({
+    plan,
+    engine,
+    onFailure: options.onFailure,
+    signal: stopped.signal,
+  });
+  await session.close(end.why === 'stopped' || end.why === 'interrupted' ? 'detached' : 'ended');
+  stopTelling();
+  return unattendedCode(end, input);
+}
+
+function unattendedCode(end: UnattendedEnd, input: DriveInput): number {
+  const { session, words } = input;
+  if (end.why === 'interrupted' || end.why === 'stopped') {
+    if (end.why === 'stopped') say(words.run.stopped(end.step ?? '–'));
+    if ('refusal' in end && end.refusal) {
+      say(words.run.stoppedWhy(`${end.refusal.code} ${end.refusal.detail}`.trim()));
+    }
+    say(words.run.comeBack(resumeCommand(input)));
+    return end.why === 'stopped' ? exitCodes.failed : exitCodes.interrupted;
+  }
+  return endCode(session, words) ?? exitCodes.failed;
+}
+
+/** Says how a finished run ended, and gives its exit code; null while it goes on. */
+function endCode({ engine, id }: Session, { run }: CliWords): number | null {
+  const { status, context } = engine.state();
+  if (status !== 'completed' && status !== 'rolledBack' && status !== 'aborted') return null;
+  say(run[status](id));
+  if (status === 'completed') return exitCodes.done;
+  if (status === 'rolledBack') return exitCodes.rolledBack;
+  return context.rollback === null && wasNoGo(engine) ? exitCodes.noGo : exitCodes.failed;
+}
+
+/** Was the last word before the end a NO-GO that nobody went back on? */
+function wasNoGo(engine: Engine): boolean {
+  const words = engine
+    .entries()
+    .filter(({ type }) => type.startsWith('gate.') || type.startsWith('checkpoint.'));
+  return words.at(-1)?.type.endsWith('.refused') ?? false;
+}
+
+function resumeCommand({ session, home }: DriveInput): string {
+  return `bascule resume ${session.id}${home === undefined ? '' : ` --home ${home}`}`;
+}

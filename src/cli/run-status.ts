@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Entry } from '../../machines/entries.ts';
+import { createFold } from '../journal/fold.ts';
+import { compile } from '../plan/compile.ts';
+import { readEnvironment, withEnvironment } from '../plan/environment.ts';
+import type { Environment, Plan } from '../plan/types.ts';
+import { statusFromEntries } from '../store/catalogue.ts';
+import { runPaths } from '../store/run-folder.ts';
+import type { RunSummary } from '../store/types.ts';
+
+/** What a run follows: the copies in its folder, compiled. */
+export interface RunPlan {
+  plan: Plan;
+  environment: Environment;
+}
+
+/** The plan and environment of a run, from the copies in its folder, the environment's steps in front. */
+export function planOfRun(folder: string): RunPlan {
+  const paths = runPaths(folder);
+  const source = readFileSync(paths.plan, 'utf8');
+  const language = compile(source, { path: 'plan.md' }).plan.language;
+  const text = readFileSync(paths.environment, 'utf8');
+  // A file that does not name its environment is named after itself, and the copy has another name.
+  const path = `${environmentName(paths.journal)}.yaml`;
+  const { environment, diagnostics } = readEnvironment(text, { path, language });
+  if (environment === null)
+    throw new Error(`${paths.environment}: ${diagnostics[0]?.message ?? ''}`);
+  const { plan } = compile(source, { path: 'plan.md', environment });
+  return { plan: withEnvironment(plan, environment), environment };
+}
+
+function environmentName(journal: string): string {
+  const first = JSON.parse(readFileSync(journal, 'utf8').split('\n', 1)[0]!) as Partial<Entry>;
+  return first.type === 'run.created' && first.environment ? first.environment.name : 'environment';
+}
+
+/** How a run stands; the plan is compiled only where neither entries nor the saved snapshot tell. */
+export function statusOfRun(folder: string, entries: readonly Entry[]): RunSummary['status'] {
+  const told = statusFromEntries(folder, entries);
+  if (told !== 'underway') return told;
+  const saved = savedStatus(runPaths(folder).progress, entries.length - 1);
+  if (saved !== null) return saved;
+  const { plan } = planOfRun(folder);
+  const fold = createFold(plan);
+  const { status } = fold.toState(fold.all(entries));
+  return status === 'completed' ? 'completed' : 'underway';
+}
+
+function savedStatus(file: string, seq: number): RunSummary['status'] | null {
+  if (!existsSync(file)) return null;
+  try {
+    const saved = JSON.parse(readFileSync(file, 'utf8')) as {
+      seq?: number;
+      snapshot?: { snapshot?: { value?: unknown } };
+    };
+    const value = saved.snapshot?.snapshot?.value;
+    if (saved.seq !== seq || value === undefined) return null;
+    return value === 'completed' ? 'completed' : 'underway';
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import type { HelmHolder } from '../../machines/entries.ts';
+import { type Engine, openEngine } from '../engine/engine.ts';
+import { type Ledger, openLedger } from '../engine/ledger.ts';
+import { createJobs } from '../jobs/jobs.ts';
+import { createFold } from '../journal/fold.ts';
+import type { CliWords } from '../locale/cli.ts';
+import type { Environment, Plan } from '../plan/types.ts';
+import { identity } from '../store/identity.ts';
+import { openJournal } from '../store/journal-file.ts';
+import { createProgress } from '../store/progress.ts';
+import { runPaths } from '../store/run-folder.ts';
+import type { JournalFile } from '../store/types.ts';
+import { CliFailure, exitCodes, say } from './failure.ts';
+import { holdHelm } from './hold-helm.ts';
+import { keepProgress, startingPoint } from './keep-progress.ts';
+import type { RunPlan } from './run-status.ts';
+import { resolveSecrets } from './secrets.ts';
+
+/** A run with the helm in our hands. */
+export interface Session {
+  id: string;
+  folder: string;
+  plan: Plan;
+  environment: Environment;
+  engine: Engine;
+  operator: HelmHolder;
+  /** Lets everything go: journal, helm. Jobs go on. */
+  close(why: Parameters<Engine['close']>[0]): Promise<void>;
+}
+
+export interface SessionOptions {
+  takeOver: boolean;
+  /** May ask on the terminal. */
+  interactive: boolean;
+  words: CliWords;
+}
+
+/** Takes the helm of a run and opens its engine. @throws {CliFailure} when it cannot be driven, with why. */
+export async function openSession(
+  folder: string,
+  { plan, environment }: RunPlan,
+  options: SessionOptions,
+): Promise<Session> {
+  const paths = runPaths(folder);
+  const operator = identity();
+  const helm = await holdHelm(paths.helm, operator, options);
+  try {
+    const journal = readableJournal(paths.journal, options.words);
+    const ledger = await openRunLedger(journal, plan, paths.progress);
+    refuseChangedCopy(ledger, plan, options.words);
+    const progress = keepProgress(createProgress(paths.progress), ledger, journal, plan);
+    const engine = await openEngine(
+      {
+        plan,
+        environment,
+        places: { run: folder, plan: planFolder(ledger, folder) },
+        ledger,
+        jobs: createJobs({ folder: paths.jobs }),
+        helm: operator,
+        secrets: resolveSecrets(environment, options.words),
+        base: process.env,
+        node: process.execPath,
+      },
+      helm.from,
+    );
+    const close: Session['close'] = async why => {
+      engine.close(why);
+      await progress.close();
+      journal.close();
+      helm.release();
+    };
+    return { id: basename(folder), folder, plan, environment, engine, operator, close };
+  } catch (error) {
+    helm.release();
+    throw error;
+  }
+}
+
+function readableJournal(path: string, words: CliWords): JournalFile {
+  const journal = openJournal(path);
+  if (journal.torn) say(words.resume.torn(journal.torn.bytes, journal.torn.keptIn));
+  return journal;
+}
+
+async function openRunLedger(journal: JournalFile, plan: Plan, progress: string): Promise<Ledger> {
+  const fold = createFold(plan);
+  return openLedger(journal, fold, await startingPoint(createProgress(progress), fold, journal));
+}
+
+/** The copy in the run's folder is what was agreed to; a changed one is another plan. */
+function refuseChangedCopy(ledger: Ledger, plan: Plan, words: CliWords): void {
+  const agreed = ledger.state().context.run?.fingerprint;
+  if (agreed === plan.fingerprint) return;
+  throw new CliFailure(words.resume.copyDamaged, '', exitCodes.planInvalid);
+}
+
+/** Where the plan's own scripts are: the folder it was read from when the run was created. */
+function planFolder(ledger: Ledger, folder: string): string {
+  const created = ledger.entries[0];
+  return created?.type === 'run.created' ? dirname(created.plan.path) : folder;
+}
+
+/** sha256 of a text, hex. */
+export function textFingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,90 @@
+import { Text } from 'ink';
+import Spinner from 'ink-spinner';
+import type { HeaderView } from '../../view/types.ts';
+import { useLook } from '../look.tsx';
+import { widthOf } from '../text/fit.ts';
+import { row, type Span, type Theme } from '../theme.ts';
+import { Rows } from './rows.tsx';
+
+export interface HeaderProps {
+  header: HeaderView;
+  columns: number;
+  /** Output is coming in: the only time something spins. */
+  flowing: boolean;
+  /** Word for someone who only watches; '' for the one who drives. */
+  observer: string;
+}
+
+/** Two lines: where we are, in what state; how far, how late, and whether we can still go back. */
+export function Header({ header, columns, flowing, observer }: HeaderProps) {
+  const { theme, words } = useLook();
+  const place = header.rollingBack ? words.cockpit.panes.rollback : header.environment;
+  const left: Span[] = [
+    {
+      text: ` ${signed(theme, place.toUpperCase())} `,
+      tone: placeTone(theme),
+      strong: true,
+      inverse: true,
+    },
+    { text: ` ${header.title}`, strong: true, inverse: theme.mood === 'rollback' },
+    {
+      text: columns >= 110 && header.operator !== '' ? `   ${header.operator}` : '',
+      tone: 'muted',
+    },
+  ];
+  return (
+    <>
+      <Text wrap="truncate">
+        {row(theme, columns - 1, left, rightOf(header, observer, columns))}
+        {flowing ? <Spinner type={theme.ascii ? 'line' : 'dots'} /> : ' '}
+      </Text>
+      <Rows rows={[row(theme, columns, progress(theme, header, columns))]} />
+    </>
+  );
+}
+
+/** Without colours the protected and the way back still jump to the eye. */
+function signed(theme: Theme, text: string): string {
+  return theme.mood === 'plain' || theme.color ? text : `!! ${text} !!`;
+}
+
+function placeTone(theme: Theme): Span['tone'] {
+  return theme.mood === 'plain' ? 'active' : theme.mood === 'protected' ? 'warning' : 'bad';
+}
+
+function rightOf(header: HeaderView, observer: string, columns: number): Span[] {
+  const { status } = header;
+  const forecast = columns >= 110 && header.forecast !== '' ? `   ${header.forecast}` : '';
+  return [
+    { text: observer === '' ? '' : `${observer}  `, tone: 'warning', strong: true },
+    { text: `${status.glyph} ${status.word}`, tone: status.tone, strong: true },
+    { text: forecast, tone: 'muted' },
+    { text: `   ${header.clock} ` },
+  ];
+}
+
+function progress(theme: Theme, header: HeaderView, columns: number): Span[] {
+  const width = Math.floor(columns * (columns >= 110 ? 0.3 : 0.15));
+  const full = Math.round(Math.min(1, Math.max(0, header.ratio)) * width);
+  const [done, rest] = theme.ascii ? ['#', '.'] : ['█', '░'];
+  const figures = columns >= 110 || header.forecast === '' ? header.figures : withForecast(header);
+  const spans: Span[] = [
+    { text: ' ' },
+    { text: done.repeat(full), tone: header.rollingBack ? 'bad' : 'good' },
+    { text: rest.repeat(width - full), tone: 'muted' },
+  ];
+  let room = columns - width - 2;
+  for (const figure of figures) {
+    room -= widthOf(figure.text) + 2;
+    if (room < 0) break;
+    spans.push({ text: '  ' }, { text: figure.text, tone: figure.tone });
+  }
+  return spans;
+}
+
+/** On a narrow screen the forecast comes second among the figures. */
+function withForecast({ figures, forecast }: HeaderView): HeaderView['figures'] {
+  const [first, ...others] = figures;
+  const late = { text: forecast, tone: 'normal' as const };
+  return first ? [first, late, ...others] : [late];
+}

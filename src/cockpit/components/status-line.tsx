@@ -1,0 +1,50 @@
+import { useLook } from '../look.tsx';
+import { patternOf } from '../model/filter.ts';
+import { rowsOfList } from '../model/lists.ts';
+import type { Situation } from '../model/situation.ts';
+import type { ListId, Ui } from '../model/ui.ts';
+import { textOf } from '../output/window.ts';
+import { row, type Span, type Theme } from '../theme.ts';
+import { fieldSpans } from './field-spans.ts';
+import { Rows } from './rows.tsx';
+
+/** The line above the keys: what was just said, else what is being typed, else the deadlines. */
+export function StatusLine({ ui, s }: { ui: Ui; s: Situation }) {
+  const { theme } = useLook();
+  return <Rows rows={[row(theme, s.layout.columns, [{ text: ' ' }, ...spansOf(theme, ui, s)])]} />;
+}
+
+function spansOf(theme: Theme, ui: Ui, s: Situation): Span[] {
+  if (ui.filtering) return filterSpans(theme, ui, s, ui.filtering);
+  if (ui.notice && ui.notice.until > s.now)
+    return [{ text: ui.notice.text, tone: ui.notice.tone, strong: true }];
+  return [{ text: s.view.deadlines }];
+}
+
+function filterSpans(
+  theme: Theme,
+  ui: Ui,
+  s: Situation,
+  filtering: NonNullable<Ui['filtering']>,
+): Span[] {
+  const { panes } = s.words.cockpit;
+  return [
+    { text: `${panes.filter} /`, tone: 'active' },
+    ...fieldSpans(theme, filtering.field),
+    { text: `   ${countOf(ui, s, filtering.list)}`, tone: 'muted' },
+  ];
+}
+
+/** How many rows match; of an output, among the lines at hand. */
+function countOf(ui: Ui, s: Situation, list: ListId | 'output'): string {
+  const { filtered } = s.words.cockpit.follow;
+  if (list !== 'output') {
+    return filtered(
+      rowsOfList(list, ui, s).length,
+      rowsOfList(list, { ...ui, filters: {} }, s).length,
+    );
+  }
+  const pattern = patternOf(ui.filters.output ?? '');
+  const { lines } = s.output.window;
+  return filtered(lines.filter(line => pattern.test(textOf(line))).length, lines.length);
+}

@@ -1,0 +1,122 @@
+/** Every key, once: the bottom bar, the help, the palette and the keyboard all read this table. */
+import type { Words } from '../../locale/locale.ts';
+import type { ChoiceId } from '../../view/types.ts';
+
+export type Group = 'moving' | 'acting' | 'watching' | 'leaving';
+
+/** Commands of the screen itself. */
+export type CommandId =
+  | 'moveDown'
+  | 'moveUp'
+  | 'pageDown'
+  | 'pageUp'
+  | 'first'
+  | 'last'
+  | 'nextPane'
+  | 'previousPane'
+  | 'jumpToPane'
+  | 'unfold'
+  | 'fold'
+  | 'goToCurrent'
+  | 'back'
+  | 'follow'
+  | 'nextError'
+  | 'previousError'
+  | 'filter'
+  | 'nextMatch'
+  | 'previousMatch'
+  | 'zoom'
+  | 'journal'
+  | 'reading'
+  | 'copy'
+  | 'palette'
+  | 'help'
+  | 'act'
+  | 'detach'
+  | 'interrupt';
+
+export interface Binding {
+  keys: readonly string[];
+  group: Group;
+  /** What it does here, or else which choices it makes. */
+  command?: CommandId;
+  choices?: readonly ChoiceId[];
+}
+
+export const keymap: readonly Binding[] = [
+  { command: 'act', keys: ['enter'], group: 'acting', choices: ['start', 'confirm', 'reach'] },
+  { choices: ['tickPass'], keys: ['space'], group: 'acting' },
+  { choices: ['tickFail'], keys: ['x'], group: 'acting' },
+  { choices: ['go'], keys: ['+'], group: 'acting' },
+  { choices: ['noGo'], keys: ['-'], group: 'acting' },
+  { choices: ['review'], keys: ['v'], group: 'acting' },
+  { choices: ['retry'], keys: ['t'], group: 'acting' },
+  { choices: ['accept'], keys: ['a'], group: 'acting' },
+  { choices: ['skip'], keys: ['S'], group: 'acting' },
+  { choices: ['redo'], keys: ['D'], group: 'acting' },
+  { choices: ['stop'], keys: ['X'], group: 'acting' },
+  { choices: ['abandon'], keys: ['B'], group: 'acting' },
+  { choices: ['rollback'], keys: ['!'], group: 'acting' },
+  { choices: ['validate'], keys: ['V'], group: 'acting' },
+  { choices: ['hold', 'resume'], keys: ['h'], group: 'acting' },
+  { choices: ['pace'], keys: ['p'], group: 'acting' },
+  { choices: ['note'], keys: ['m'], group: 'acting' },
+  { choices: ['abort'], keys: ['A'], group: 'acting' },
+
+  { command: 'moveDown', keys: ['j', 'down'], group: 'moving' },
+  { command: 'moveUp', keys: ['k', 'up'], group: 'moving' },
+  { command: 'pageDown', keys: ['pageDown', 'ctrl+d'], group: 'moving' },
+  { command: 'pageUp', keys: ['pageUp', 'ctrl+u'], group: 'moving' },
+  { command: 'first', keys: ['g', 'home'], group: 'moving' },
+  { command: 'last', keys: ['G', 'end'], group: 'moving' },
+  { command: 'nextPane', keys: ['tab'], group: 'moving' },
+  { command: 'previousPane', keys: ['shift+tab'], group: 'moving' },
+  { command: 'jumpToPane', keys: ['1', '2', '3', '4'], group: 'moving' },
+  { command: 'unfold', keys: ['right'], group: 'moving' },
+  { command: 'fold', keys: ['left'], group: 'moving' },
+  { command: 'goToCurrent', keys: ['.'], group: 'moving' },
+  { command: 'back', keys: ['escape'], group: 'moving' },
+
+  { command: 'follow', keys: ['f'], group: 'watching' },
+  { command: 'nextError', keys: ['e'], group: 'watching' },
+  { command: 'previousError', keys: ['E'], group: 'watching' },
+  { command: 'filter', keys: ['/'], group: 'watching' },
+  { command: 'nextMatch', keys: ['n'], group: 'watching' },
+  { command: 'previousMatch', keys: ['N'], group: 'watching' },
+  { command: 'zoom', keys: ['z'], group: 'watching' },
+  { command: 'journal', keys: ['l'], group: 'watching' },
+  { command: 'reading', keys: ['r'], group: 'watching' },
+  { command: 'copy', keys: ['y'], group: 'watching' },
+  { command: 'palette', keys: [':'], group: 'watching' },
+  { command: 'help', keys: ['?'], group: 'watching' },
+
+  { command: 'detach', keys: ['q'], group: 'leaving' },
+  { command: 'interrupt', keys: ['ctrl+c'], group: 'leaving' },
+];
+
+const byKey = new Map(keymap.flatMap(binding => binding.keys.map(key => [key, binding] as const)));
+
+export function bindingOf(key: string): Binding | undefined {
+  return byKey.get(key);
+}
+
+/** The key of a command or a choice; '' when it is reached through the palette only. */
+export function keyOf(what: CommandId | ChoiceId): string {
+  const own = keymap.find(({ command, choices }) =>
+    command === undefined ? choices?.includes(what as ChoiceId) : command === what,
+  );
+  return own?.keys[0] ?? '';
+}
+
+/** Movements may come many at once from a held key; anything else many at once is a paste. */
+export function isMove(key: string): boolean {
+  return byKey.get(key)?.group === 'moving' && key !== 'escape';
+}
+
+/** A key as written on screen: `Entrée`, `Ctrl-C`, `j`. */
+export function keyLabel(key: string, words: Words): string {
+  const { keyNames } = words.cockpit;
+  if (key.startsWith('ctrl+')) return `${keyNames.control}-${key.slice(5).toUpperCase()}`;
+  if (key === 'shift+tab') return keyNames.shiftTab;
+  return (keyNames as Record<string, string>)[key] ?? key;
+}

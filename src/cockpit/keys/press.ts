@@ -1,0 +1,47 @@
+/** From what one read of the terminal gave to single presses: a read may hold several keys. */
+import type { Key } from 'ink';
+
+/** One key: its name in the keymap (`j`, `G`, `enter`, `ctrl+u`), and the text it types, if any. */
+export interface Press {
+  name: string;
+  text: string;
+}
+
+const flags = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'pageUp'],
+  ['pageDown', 'pageDown'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'enter'],
+  ['escape', 'escape'],
+  ['backspace', 'backspace'],
+  ['delete', 'delete'],
+] as const;
+
+/** The presses of one Ink input event, in order. Alt combinations mean nothing here. */
+export function pressesOf(input: string, key: Key): Press[] {
+  const special = flags.find(([flag]) => key[flag]);
+  if (special) return [named(special[1])];
+  if (key.tab) return [named(key.shift ? 'shift+tab' : 'tab')];
+  if (key.meta) return [];
+  if (key.ctrl) return /^[a-z]$/.test(input) ? [named(`ctrl+${input}`)] : [];
+  return [...input].map(pressOf);
+}
+
+function named(name: string): Press {
+  return { name, text: '' };
+}
+
+function pressOf(char: string): Press {
+  if (char === '\r' || char === '\n') return named('enter');
+  if (char === '\t') return named('tab');
+  if (char === '\x7f' || char === '\b') return named('backspace');
+  if (char === ' ') return { name: 'space', text: ' ' };
+  const code = char.codePointAt(0)!;
+  if (code < 0x20) return named(`ctrl+${String.fromCharCode(code + 96)}`);
+  return { name: char, text: char };
+}

@@ -1,0 +1,87 @@
+/** Who gets which cells, from the size of the terminal alone. */
+
+export interface Size {
+  columns: number;
+  rows: number;
+}
+
+export type PaneId = 'plan' | 'step' | 'next' | 'journal';
+
+export interface Layout {
+  /** `small`: below 80×24, nothing but a notice. `compact`: panes above each other. `full`: side by side. */
+  shape: 'small' | 'compact' | 'full';
+  columns: number;
+  rows: number;
+  /** Rows between the header and the two lines of the bottom. */
+  body: number;
+  /** Cells of each visible pane, borders included. */
+  panes: Partial<Record<PaneId, { width: number; height: number }>>;
+}
+
+export const paneIds: readonly PaneId[] = ['plan', 'step', 'next', 'journal'];
+
+const header = 2;
+const footer = 2;
+
+/**
+ * @param zoomed the pane that takes the whole body, if any
+ * @param dense the current step has much to say: in 24 rows it matters more than the plan
+ */
+export function layoutOf(size: Size, zoomed: PaneId | null, dense: boolean): Layout {
+  const { columns, rows } = size;
+  const body = Math.max(0, rows - header - footer);
+  const base = { columns, rows, body };
+  if (columns < 80 || rows < 24) return { ...base, shape: 'small', panes: {} };
+  const full = columns >= 110 && rows >= 30;
+  const shape = full ? 'full' : 'compact';
+  if (zoomed) return { ...base, shape, panes: { [zoomed]: { width: columns, height: body } } };
+  return {
+    ...base,
+    shape,
+    panes: full ? sideBySide(columns, body) : stacked(columns, body, dense),
+  };
+}
+
+function sideBySide(columns: number, body: number): Layout['panes'] {
+  const left = Math.min(72, Math.max(46, Math.floor(columns * 0.4)));
+  const width = columns - left;
+  const next = body >= 30 ? 6 : 5;
+  const journal = body >= 30 ? 7 : 5;
+  return {
+    plan: { width: left, height: body },
+    step: { width, height: body - next - journal },
+    next: { width, height: next },
+    journal: { width, height: journal },
+  };
+}
+
+function stacked(columns: number, body: number, dense: boolean): Layout['panes'] {
+  const spare = Math.floor((body - 20) / 2);
+  const plan = (dense ? 5 : 7) + Math.max(0, spare);
+  return { plan: { width: columns, height: plan }, step: { width: columns, height: body - plan } };
+}
+
+/** Rows of content in a pane: its height without what its frame takes. */
+export function inside(layout: Layout, pane: PaneId): number {
+  const box = layout.panes[pane];
+  return box ? Math.max(1, box.height - frameRows(layout, pane)) : 0;
+}
+
+/** Stacked panes share the border between them. */
+export function frameRows(layout: Layout, pane: PaneId): number {
+  return hasBottom(layout, pane) ? 2 : 1;
+}
+
+export function hasBottom(layout: Layout, pane: PaneId): boolean {
+  const visible = paneIds.filter(id => layout.panes[id]);
+  if (layout.shape === 'full' && pane === 'plan') return true;
+  return visible.at(-1) === pane;
+}
+
+/** Its top border continues the sides of the pane above it. */
+export function hangs(layout: Layout, pane: PaneId): boolean {
+  const stack = paneIds.filter(
+    id => layout.panes[id] && !(layout.shape === 'full' && id === 'plan'),
+  );
+  return stack.indexOf(pane) > 0;
+}

@@ -1,0 +1,110 @@
+/** What each command of the screen does. */
+
+import { emptyField } from '../asking/field.ts';
+import { ask } from '../asking/question.ts';
+import type { CommandId } from '../keys/keymap.ts';
+import { type Direction, errorPattern } from '../output/search.ts';
+import { textToCopy } from './copy.ts';
+import { patternOf } from './filter.ts';
+import { activeList, cursorOf, rowsOfList } from './lists.ts';
+import { focusNext, folded, jumpTo, move, moved, toggled } from './move.ts';
+import { noticed, type Outcome, only, primaryOf, type Situation } from './situation.ts';
+import type { Page, Ui } from './ui.ts';
+
+type Run = (ui: Ui, s: Situation, key: string) => Outcome;
+
+const runs: Record<CommandId, Run> = {
+  moveDown: (ui, s) => move(ui, s, 'moveDown'),
+  moveUp: (ui, s) => move(ui, s, 'moveUp'),
+  pageDown: (ui, s) => move(ui, s, 'pageDown'),
+  pageUp: (ui, s) => move(ui, s, 'pageUp'),
+  first: (ui, s) => move(ui, s, 'first'),
+  last: (ui, s) => move(ui, s, 'last'),
+  nextPane: (ui, s) => only(focusNext(ui, s, 1)),
+  previousPane: (ui, s) => only(focusNext(ui, s, -1)),
+  jumpToPane: (ui, s, key) => only(jumpTo(ui, s, Number(key))),
+  unfold: (ui, s) => only(folded(ui, s, true)),
+  fold: (ui, s) => only(folded(ui, s, false)),
+  goToCurrent: ui => only({ ...ui, page: 'main', focus: 'step', cursors: {}, folds: {} }),
+  back: (ui, s) => only(goneBack(ui, s)),
+  follow: (ui, s) =>
+    only(ui, { type: 'output', move: { type: s.output.anchor ? 'follow' : 'pause' } }),
+  nextError: (ui, s) => find(ui, s, errorPattern, 'forward'),
+  previousError: (ui, s) => find(ui, s, errorPattern, 'backward'),
+  filter: (ui, s) => only(filterOpened(ui, s)),
+  nextMatch: (ui, s) => nextMatch(ui, s, 'forward'),
+  previousMatch: (ui, s) => nextMatch(ui, s, 'backward'),
+  zoom: ui => only(ui.page === 'main' ? { ...ui, zoomed: !ui.zoomed } : ui),
+  journal: ui => only(page(ui, 'journal')),
+  reading: ui => only(page(ui, 'reading')),
+  help: ui => only(page(ui, 'help')),
+  copy: (ui, s) => copied(ui, s),
+  palette: ui => only({ ...ui, palette: { field: emptyField, cursor: 0 } }),
+  act,
+  detach: ui => only(ui, { type: 'detach' }),
+  interrupt: ui => only({ ...ui, leave: { cursor: 2 } }),
+};
+
+export function runCommand(id: CommandId, ui: Ui, s: Situation, key: string): Outcome {
+  return runs[id](ui, s, key);
+}
+
+function page(ui: Ui, to: Page): Ui {
+  return { ...ui, page: ui.page === to ? 'main' : to };
+}
+
+/** Enter: what it does depends on where one stands, never on two things at once. */
+function act(ui: Ui, s: Situation): Outcome {
+  if (ui.page === 'reading') {
+    const rows = rowsOfList('reading', ui, s);
+    const key = rows[cursorOf('reading', rows, ui, s)]?.key;
+    const { section: _, ...cursors } = ui.cursors;
+    return key === undefined
+      ? only(ui)
+      : only({ ...ui, page: 'section', section: Number(key), cursors });
+  }
+  if (ui.page !== 'main') return only({ ...ui, page: 'main' });
+  if (ui.focus === 'plan' && ui.cursors.plan !== undefined && !onCurrent(ui, s))
+    return only(toggled(ui, s));
+  const primary = primaryOf(s);
+  if (s.readOnly || !primary) return only(noticed(ui, s, s.words.cockpit.notices.nothingToDo));
+  return ask(ui, s, primary);
+}
+
+function onCurrent(ui: Ui, s: Situation): boolean {
+  return s.view.tree.some(row => row.key === ui.cursors.plan && row.current && row.kind === 'step');
+}
+
+/** Escape: one level at a time, and out of a filter first. It never quits. */
+function goneBack(ui: Ui, s: Situation): Ui {
+  const list = activeList(ui, s);
+  if (ui.filters[list]) return { ...ui, filters: { ...ui.filters, [list]: '' } };
+  if (ui.page === 'section') return { ...ui, page: 'reading' };
+  if (ui.page !== 'main') return { ...ui, page: 'main' };
+  if (ui.zoomed) return { ...ui, zoomed: false };
+  return { ...ui, focus: 'step', cursors: {}, notice: null };
+}
+
+function filterOpened(ui: Ui, s: Situation): Ui {
+  const list = activeList(ui, s);
+  const text = ui.filters[list] ?? '';
+  return { ...ui, filtering: { list, field: { text, cursor: [...text].length } } };
+}
+
+function find(ui: Ui, s: Situation, pattern: RegExp, direction: Direction): Outcome {
+  if (s.output.job === null) return only(noticed(ui, s, s.words.cockpit.follow.noJob));
+  return only(ui, { type: 'output', move: { type: 'find', pattern, direction } });
+}
+
+function nextMatch(ui: Ui, s: Situation, direction: Direction): Outcome {
+  const list = activeList(ui, s);
+  if (list !== 'output') return only(moved(ui, s, list, direction === 'forward' ? 1 : -1));
+  const filter = ui.filters.output ?? '';
+  return filter === '' ? only(ui) : find(ui, s, patternOf(filter), direction);
+}
+
+function copied(ui: Ui, s: Situation): Outcome {
+  const text = textToCopy(ui, s);
+  if (text === '') return only(ui);
+  return only(noticed(ui, s, s.words.cockpit.notices.copied, 'good'), { type: 'copy', text });
+}

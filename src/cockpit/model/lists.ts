@@ -1,0 +1,83 @@
+/** Every list of the screen as keyed rows, so that cursors, filters and pages work the same everywhere. */
+
+import { bindingText } from '../keys/binding-text.ts';
+import { keyLabel, keymap } from '../keys/keymap.ts';
+import { readableRows } from '../text/markdown.ts';
+import { matches } from './filter.ts';
+import type { Situation } from './situation.ts';
+import { currentIndex, textOf, visibleRows } from './tree.ts';
+import type { ListId, Ui } from './ui.ts';
+
+export interface ListRow {
+  key: string;
+  text: string;
+}
+
+const sources: Record<Exclude<ListId, 'plan'>, (ui: Ui, s: Situation) => ListRow[]> = {
+  boxes: (_ui, s) =>
+    (s.view.current?.boxes ?? []).map(box => ({ key: box.id, text: `${box.title} ${box.note}` })),
+  next: (_ui, s) =>
+    s.view.next.map((next, at) => ({
+      key: `${at}`,
+      text: `${next.time} ${next.title} ${next.who}`,
+    })),
+  journal: (_ui, s) =>
+    s.view.log.map(line => ({ key: `${line.seq}`, text: `${line.time} ${line.by} ${line.text}` })),
+  away: (_ui, s) => s.view.away.map((line, at) => ({ key: `${at}`, text: line.text })),
+  reading: (_ui, s) => s.reading.map((section, at) => ({ key: `${at}`, text: section.title })),
+  section: (ui, s) =>
+    readableRows(s.reading[ui.section]?.markdown ?? '', s.layout.columns - 4).map((text, at) => ({
+      key: `${at}`,
+      text,
+    })),
+  help: (_ui, s) =>
+    keymap.map((binding, at) => ({
+      key: `${at}`,
+      text: `${binding.keys.map(key => keyLabel(key, s.words)).join(' ')} ${bindingText(binding, s.words)}`,
+    })),
+};
+
+/** Rows of a list once its filter is applied. */
+export function rowsOfList(list: ListId, ui: Ui, s: Situation): ListRow[] {
+  const filter = ui.filters[list] ?? '';
+  if (list === 'plan') {
+    return visibleRows(s.view.tree, ui.folds, filter).map(row => ({
+      key: row.key,
+      text: textOf(row),
+    }));
+  }
+  const rows = sources[list](ui, s);
+  return filter === '' ? rows : rows.filter(row => matches(row.text, filter));
+}
+
+/** Where a list's cursor is when nobody moved it. */
+function restingAt(list: ListId, rows: readonly ListRow[], s: Situation): number {
+  if (list === 'journal') return rows.length - 1;
+  if (list === 'boxes') {
+    const open = s.view.current?.boxes.find(box => box.mark === 'open')?.id;
+    return Math.max(
+      0,
+      rows.findIndex(row => row.key === open),
+    );
+  }
+  if (list !== 'plan') return 0;
+  const current = s.view.tree[currentIndex(s.view.tree)]?.key;
+  return Math.max(
+    0,
+    rows.findIndex(row => row.key === current),
+  );
+}
+
+/** Index of the row under the cursor. */
+export function cursorOf(list: ListId, rows: readonly ListRow[], ui: Ui, s: Situation): number {
+  const key = ui.cursors[list];
+  const at = key === undefined ? -1 : rows.findIndex(row => row.key === key);
+  return at >= 0 ? at : restingAt(list, rows, s);
+}
+
+/** The list that keys move now, or the command's output. */
+export function activeList(ui: Ui, s: Situation): ListId | 'output' {
+  if (ui.page !== 'main') return ui.page;
+  if (ui.focus !== 'step') return ui.focus;
+  return (s.view.current?.boxes.length ?? 0) > 0 ? 'boxes' : 'output';
+}

@@ -1,0 +1,65 @@
+/** What the screen remembers by itself: where the cursors are, what is open. Nothing of the run. */
+
+import type { Tone } from '../../view/types.ts';
+import type { Field } from '../asking/field.ts';
+import type { Leave, Question } from '../asking/question.ts';
+import type { PaneId } from '../layout.ts';
+
+/** `main` is the cockpit; the others cover it until Escape. */
+export type Page = 'main' | 'journal' | 'reading' | 'section' | 'help' | 'away';
+
+export type ListId =
+  | 'plan'
+  | 'boxes'
+  | 'next'
+  | 'journal'
+  | 'reading'
+  | 'section'
+  | 'help'
+  | 'away';
+
+export interface Notice {
+  text: string;
+  tone: Tone;
+  /** Milliseconds since the epoch. */
+  until: number;
+}
+
+export interface Ui {
+  page: Page;
+  focus: PaneId;
+  zoomed: boolean;
+  /** Key of the row under each cursor; absent while the list follows the run by itself. */
+  cursors: Partial<Record<ListId, string>>;
+  /** Stages and phases opened or closed by hand, by row key. */
+  folds: Record<string, boolean>;
+  filters: Partial<Record<ListId | 'output', string>>;
+  /** The filter being typed. */
+  filtering: { list: ListId | 'output'; field: Field } | null;
+  palette: { field: Field; cursor: number } | null;
+  question: Question | null;
+  leave: Leave | null;
+  notice: Notice | null;
+  /** Index of the section being read. */
+  section: number;
+  /** When Enter was last pressed: a held Enter must not run through the plan. */
+  enterAt: number;
+}
+
+export function initialUi(away: boolean): Ui {
+  return {
+    page: away ? 'away' : 'main',
+    focus: 'step',
+    zoomed: false,
+    cursors: {},
+    folds: {},
+    filters: {},
+    filtering: null,
+    palette: null,
+    question: null,
+    leave: null,
+    notice: null,
+    section: 0,
+    enterAt: 0,
+  };
+}

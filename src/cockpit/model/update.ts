@@ -1,0 +1,119 @@
+/** One press in, the next screen state and its effects out. The only place that decides. */
+
+import { pressed, typed } from '../asking/field.ts';
+import { answerLeave } from '../asking/leave.ts';
+import { answer, ask, pastedInto } from '../asking/question.ts';
+import { type Binding, bindingOf, isMove } from '../keys/keymap.ts';
+import { paletteRows } from '../keys/palette.ts';
+import type { Press } from '../keys/press.ts';
+import { runCommand } from './commands.ts';
+import { cursorOf, rowsOfList } from './lists.ts';
+import { choiceOf, noticed, type Outcome, only, type Situation } from './situation.ts';
+import type { Ui } from './ui.ts';
+
+/** Presses in one read above which it is taken for a paste, unless they all move. */
+const burst = 8;
+/** Milliseconds between two Enters below which the key is held, not pressed. */
+const held = 100;
+
+/** All the presses of one read, in order; what opens a question throws the rest away. */
+export function afterRead(ui: Ui, presses: readonly Press[], s: Situation): Outcome {
+  const typing = ui.question ?? ui.filtering ?? ui.palette;
+  if (!typing && presses.length > burst && !presses.every(({ name }) => isMove(name))) {
+    return only(noticed(ui, s, s.words.cockpit.notices.pasteIgnored));
+  }
+  return presses.reduce<Outcome>((before, press) => {
+    if (before.effects.some(({ type }) => type === 'act')) return before;
+    const after = afterPress(before.ui, press, s);
+    return { ui: after.ui, effects: [...before.effects, ...after.effects] };
+  }, only(ui));
+}
+
+/** Pasted text goes into fields, and nowhere else. */
+export function afterPaste(ui: Ui, text: string, s: Situation): Outcome {
+  if (ui.question) return pastedInto(ui, ui.question, text, s);
+  if (ui.filtering) {
+    return only(filterTyped(ui, ui.filtering.list, typed(ui.filtering.field, text)));
+  }
+  if (ui.palette)
+    return only({ ...ui, palette: { field: typed(ui.palette.field, text), cursor: 0 } });
+  return only(noticed(ui, s, s.words.cockpit.notices.pasteIgnored));
+}
+
+export function afterPress(ui: Ui, press: Press, s: Situation): Outcome {
+  if (press.name === 'ctrl+c' && !ui.leave) {
+    return runCommand(
+      'interrupt',
+      { ...ui, question: null, palette: null, filtering: null },
+      s,
+      press.name,
+    );
+  }
+  if (ui.leave) return answerLeave(ui, ui.leave, press, s);
+  if (ui.question) return answer(ui, ui.question, press, s);
+  if (ui.filtering) return only(filtered(ui, ui.filtering, press));
+  if (ui.palette) return afterPalette(ui, ui.palette, press, s);
+  if (press.name === 'enter' && s.now - ui.enterAt < held) return only({ ...ui, enterAt: s.now });
+  const binding = bindingOf(press.name);
+  if (!binding) return only(ui);
+  return bound(press.name === 'enter' ? { ...ui, enterAt: s.now } : ui, binding, press, s);
+}
+
+function bound(ui: Ui, binding: Binding, press: Press, s: Situation): Outcome {
+  const acting = binding.group === 'acting';
+  if (acting && s.acting) return only(ui);
+  if (binding.command) return runCommand(binding.command, ui, s, press.name);
+  if (s.readOnly || ui.page !== 'main') return only(ui);
+  const choice = choiceOf(s, binding.choices ?? []);
+  if (!choice) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
+  const ticks = choice.id === 'tickPass' || choice.id === 'tickFail';
+  return ticks ? ticked(ui, s, choice) : ask(ui, s, choice);
+}
+
+/** Ticks the box under the cursor; the cursor then rests on the next open one. */
+function ticked(ui: Ui, s: Situation, choice: Parameters<typeof ask>[2]): Outcome {
+  const rows = rowsOfList('boxes', ui, s);
+  const box = rows[cursorOf('boxes', rows, ui, s)];
+  if (!box) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
+  const { boxes: _, ...cursors } = ui.cursors;
+  return ask({ ...ui, cursors }, s, choice, box.key);
+}
+
+type Filtering = NonNullable<Ui['filtering']>;
+
+function filterTyped(ui: Ui, list: Filtering['list'], field: Filtering['field']): Ui {
+  return { ...ui, filtering: { list, field }, filters: { ...ui.filters, [list]: field.text } };
+}
+
+function filtered(ui: Ui, { list, field }: Filtering, press: Press): Ui {
+  if (press.name === 'enter') return { ...ui, filtering: null };
+  if (press.name === 'escape') {
+    return { ...ui, filtering: null, filters: { ...ui.filters, [list]: '' } };
+  }
+  return filterTyped(ui, list, pressed(field, press));
+}
+
+function afterPalette(
+  ui: Ui,
+  palette: NonNullable<Ui['palette']>,
+  press: Press,
+  s: Situation,
+): Outcome {
+  const rows = paletteRows(palette.field.text, s);
+  const by = press.name === 'down' ? 1 : press.name === 'up' ? -1 : 0;
+  if (by !== 0) {
+    const cursor = Math.max(0, Math.min(rows.length - 1, palette.cursor + by));
+    return only({ ...ui, palette: { ...palette, cursor } });
+  }
+  if (press.name === 'escape') return only({ ...ui, palette: null });
+  if (press.name !== 'enter') {
+    return only({ ...ui, palette: { field: pressed(palette.field, press), cursor: 0 } });
+  }
+  const row = rows[palette.cursor];
+  const closed = { ...ui, palette: null };
+  if (!row) return only(closed);
+  if ('command' in row.what) return runCommand(row.what.command, closed, s, '');
+  const { choice } = row.what;
+  if (s.acting) return only(closed);
+  return choice.id.startsWith('tick') ? ticked(closed, s, choice) : ask(closed, s, choice);
+}

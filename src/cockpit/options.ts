@@ -1,0 +1,29 @@
+/** What the cockpit is given, and how it ends. */
+import type { Intent, IntentResult, Refusal, RunSource } from '../engine/types.ts';
+import type { Words } from '../locale/locale.ts';
+import type { Answers, Choice, ScreenView } from '../view/types.ts';
+import type { Section } from './model/situation.ts';
+
+export interface CockpitOptions {
+  source: RunSource;
+  /** The screen at a time in milliseconds; called at most ten times a second. */
+  view(now: number): ScreenView;
+  intentOf(choice: Choice, answers: Answers): Intent;
+  act(intent: Intent): Promise<IntentResult>;
+  refusalText(refusal: Refusal): string;
+  words: Words;
+  reading: readonly Section[];
+  ascii: boolean;
+  color: boolean;
+  stdin: NodeJS.ReadStream & { fd: number };
+  stdout: NodeJS.WriteStream & { fd: number };
+  /** No acting keys. */
+  readOnly: boolean;
+  /** Shown where one detaches; '' when there is no way back. */
+  resumeCommand: string;
+}
+
+/** `ended`: left once the run was over. */
+export interface CockpitEnd {
+  why: 'detached' | 'terminal-lost' | 'ended';
+}

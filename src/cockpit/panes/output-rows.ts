@@ -1,0 +1,61 @@
+/** The output of the current command, as rows, and the line above it that says where one is in it. */
+import type { Look } from '../look.tsx';
+import type { Situation } from '../model/situation.ts';
+import type { Ui } from '../model/ui.ts';
+import { lastAnchor, pageFrom, type Viewport } from '../output/page.ts';
+import { widthOf } from '../text/fit.ts';
+import { row, type Span } from '../theme.ts';
+
+/** Rows one line of output may take before it is cut. */
+const maxRows = 40;
+/** Seconds of silence worth saying. */
+const silent = 60;
+
+export function viewportOf(look: Look, width: number, height: number): Viewport {
+  const { color, ascii } = look.theme;
+  return { width, height, color, ascii, maxRows };
+}
+
+/** Exactly `viewport.height` rows of exactly `viewport.width` cells. */
+export function outputRows({ output }: Situation, viewport: Viewport): string[] {
+  const anchor = output.anchor ?? lastAnchor(output.window, viewport);
+  const rows = pageFrom(output.window, anchor, viewport);
+  return Array.from({ length: viewport.height }, (_, at) => {
+    const text = rows[at] ?? '';
+    return text + ' '.repeat(Math.max(0, viewport.width - widthOf(text)));
+  });
+}
+
+/** `── Sortie ── suivi ── 1 284 lignes`. */
+export function outputHeading(look: Look, ui: Ui, s: Situation, width: number): string {
+  const { panes, follow } = look.words.cockpit;
+  const dash = look.theme.ascii ? '-' : '─';
+  const filter = ui.filters.output ?? '';
+  const state: Span = s.output.anchor
+    ? { text: follow.paused(s.output.missed), tone: 'warning', strong: true }
+    : { text: quiet(look, s) || follow.following, tone: 'muted' };
+  return row(
+    look.theme,
+    width,
+    [
+      { text: `${dash}${dash} ${panes.output} ${dash}${dash} `, tone: 'muted' },
+      state,
+      { text: filter === '' ? '' : `  /${filter}`, tone: 'active' },
+    ],
+    [{ text: s.output.size === 0 ? follow.noOutput : follow.lines(amount(s)), tone: 'muted' }],
+  );
+}
+
+/** A number people can read, with a tilde while part of the output is still to be counted. */
+function amount({ output }: Situation): string {
+  const grouped = `${output.lines}`.replace(/\B(?=(\d{3})+$)/g, ' ');
+  return output.exact ? grouped : `~${grouped}`;
+}
+
+function quiet(look: Look, s: Situation): string {
+  const seconds = Math.floor((s.now - s.output.grewAt) / 1000);
+  const running = s.view.current?.status.busy === true;
+  if (!running || s.output.grewAt === 0 || seconds < silent) return '';
+  const { units, cockpit } = look.words;
+  return cockpit.follow.silent(units.minutes(Math.floor(seconds / 60)));
+}

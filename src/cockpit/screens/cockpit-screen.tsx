@@ -1,0 +1,74 @@
+import { Box, useInput, useIsScreenReaderEnabled, usePaste } from 'ink';
+import { useSyncExternalStore } from 'react';
+import { stageOf } from '../asking/question.ts';
+import { Header } from '../components/header.tsx';
+import { KeyBar } from '../components/key-bar.tsx';
+import { StatusLine } from '../components/status-line.tsx';
+import { pressesOf } from '../keys/press.ts';
+import { LookContext } from '../look.tsx';
+import type { Snapshot, Store } from '../store.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { LinearScreen } from './linear-screen.tsx';
+import { ListPage } from './list-page.tsx';
+import { MainScreen } from './main-screen.tsx';
+import { PaletteDialog } from './palette-dialog.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
+import { SmallScreen } from './small-screen.tsx';
+
+/** The whole screen: reads the store, sends it the keys. */
+export function CockpitScreen({ store, resumeCommand }: { store: Store; resumeCommand: string }) {
+  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  useInput((input, key) => store.press(pressesOf(input, key)));
+  usePaste(store.paste);
+  const linear = useIsScreenReaderEnabled();
+  return (
+    <LookContext value={snapshot.look}>
+      {linear ? (
+        <LinearScreen s={snapshot.s} asking={askingOf(snapshot)} />
+      ) : snapshot.s.layout.shape === 'small' ? (
+        <SmallScreen layout={snapshot.s.layout} />
+      ) : (
+        <FullScreen {...snapshot} resumeCommand={resumeCommand} />
+      )}
+    </LookContext>
+  );
+}
+
+function FullScreen({ ui, s, flowing, resumeCommand }: Snapshot & { resumeCommand: string }) {
+  const { columns, rows, body } = s.layout;
+  return (
+    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      <Header
+        header={s.view.header}
+        columns={columns}
+        flowing={flowing}
+        observer={s.readOnly ? s.words.cockpit.notices.observer : ''}
+      />
+      <Box height={body} flexDirection="column" overflow="hidden">
+        {ui.page === 'main' ? (
+          <MainScreen ui={ui} s={s} />
+        ) : (
+          <ListPage page={ui.page} ui={ui} s={s} />
+        )}
+      </Box>
+      <StatusLine ui={ui} s={s} />
+      <KeyBar ui={ui} s={s} />
+      {ui.palette && <PaletteDialog palette={ui.palette} s={s} />}
+      {ui.question && <QuestionDialog question={ui.question} s={s} />}
+      {ui.leave && <LeaveDialog leave={ui.leave} s={s} resumeCommand={resumeCommand} />}
+    </Box>
+  );
+}
+
+/** The open question in one line, for the linear screen. */
+function askingOf({ ui, s }: Snapshot): string {
+  if (!ui.question) return '';
+  const { question } = s.words.cockpit;
+  const { choice } = ui.question;
+  const prompt = {
+    option: question.chooseOne,
+    reason: question.reasonRequired,
+    word: question.typeWord(choice.word),
+  }[stageOf(ui.question)];
+  return `${choice.label}. ${choice.consequence} ${prompt} ${ui.question.error} ${ui.question.field.text}`;
+}

@@ -1,0 +1,76 @@
+import type { FrameProps } from '../components/frame.tsx';
+import { Frame } from '../components/frame.tsx';
+import { windowStart } from '../components/window.ts';
+import { bindingText } from '../keys/binding-text.ts';
+import { keyLabel, keymap } from '../keys/keymap.ts';
+import { type Look, useLook } from '../look.tsx';
+import { cursorOf, type ListRow, rowsOfList } from '../model/lists.ts';
+import type { Situation } from '../model/situation.ts';
+import type { Page, Ui } from '../model/ui.ts';
+import { journalRows, logSpans } from '../panes/log-pane.tsx';
+import { row, type Span } from '../theme.ts';
+
+type ListPage = Exclude<Page, 'main'>;
+
+/** A page that covers the cockpit: the journal, the document, the help, what happened while away. */
+export function ListPage({ page, ui, s }: { page: ListPage; ui: Ui; s: Situation }) {
+  const look = useLook();
+  const width = s.layout.columns;
+  const height = s.layout.body;
+  const frame: Omit<FrameProps, 'rows'> = {
+    title: titleOf(page, ui, s),
+    width,
+    height,
+    focused: true,
+    hangs: false,
+    bottom: true,
+  };
+  if (page === 'journal') {
+    const rows = journalRows(look.theme, ui, s, {
+      width: width - 4,
+      height: height - 2,
+      focused: true,
+    });
+    return <Frame {...frame} rows={rows} />;
+  }
+  const all = rowsOfList(page, ui, s);
+  const cursor = cursorOf(page, all, ui, s);
+  const start = windowStart(all.length, height - 2, cursor);
+  const rows = all.slice(start, start + height - 2).map((line, at) => {
+    const [spans, right] = spansOf(look, page, line, s);
+    const selected = start + at === cursor && page !== 'away';
+    return row(
+      look.theme,
+      width - 4,
+      [{ text: selected ? '> ' : '  ', tone: 'active' }, ...spans],
+      right,
+    );
+  });
+  const note = {
+    text: page === 'away' ? look.words.cockpit.notices.anyKey : `${cursor + 1}/${all.length}`,
+  };
+  return <Frame {...frame} note={{ ...note, tone: 'muted' }} rows={rows} />;
+}
+
+function titleOf(page: ListPage, ui: Ui, s: Situation): string {
+  const { panes, help } = s.words.cockpit;
+  if (page === 'section') return s.reading[ui.section]?.title ?? panes.reading;
+  return page === 'help' ? help.title : panes[page];
+}
+
+/** What stands at the left and at the right of a row. */
+function spansOf(look: Look, page: ListPage, line: ListRow, s: Situation): [Span[], Span[]] {
+  if (page === 'help') return helpSpans(look, Number(line.key));
+  const fact = page === 'away' ? s.view.away[Number(line.key)] : undefined;
+  return [fact ? logSpans(fact) : [{ text: line.text }], []];
+}
+
+function helpSpans({ words }: Look, at: number): [Span[], Span[]] {
+  const binding = keymap[at]!;
+  const keys = binding.keys.map(key => keyLabel(key, words)).join('  ');
+  const left: Span[] = [
+    { text: keys.padEnd(20), tone: 'active', strong: true },
+    { text: bindingText(binding, words) },
+  ];
+  return [left, [{ text: words.cockpit.help[binding.group], tone: 'muted' }]];
+}

@@ -1,0 +1,94 @@
+import { isArmed, type Question, stageOf } from '../asking/question.ts';
+import { Dialog, type DialogLine, dialogWidth } from '../components/dialog.tsx';
+import { fieldSpans } from '../components/field-spans.ts';
+import { type Look, useLook } from '../look.tsx';
+import type { Situation } from '../model/situation.ts';
+import { wrap } from '../text/fit.ts';
+
+/** What is about to be done, where, whether it can be undone, and what is owed before it is. */
+export function QuestionDialog({ question, s }: { question: Question; s: Situation }) {
+  const look = useLook();
+  const { choice } = question;
+  const width = dialogWidth(s.layout) - 4;
+  const consequence: DialogLine[] = wrap(choice.consequence, width).map(text => ({
+    left: [{ text }],
+  }));
+  // Nothing invites to type before what is typed counts.
+  const asked = isArmed(question, s.now)
+    ? promptLines(look, question, width)
+    : [blank, blank, blank];
+  const lines = [
+    whereLine(look, s),
+    ...consequence,
+    blank,
+    ...asked,
+    blank,
+    { left: [{ text: look.words.cockpit.question.escapeCancels, tone: 'muted' as const }] },
+  ];
+  return <Dialog title={choice.label} lines={lines} layout={s.layout} />;
+}
+
+const blank: DialogLine = { left: [] };
+
+function whereLine({ theme }: Look, s: Situation): DialogLine {
+  const { header, current } = s.view;
+  const place = `${header.environment.toUpperCase()}`;
+  const tone = theme.mood === 'plain' ? 'active' : theme.mood === 'protected' ? 'warning' : 'bad';
+  return {
+    left: [
+      { text: ` ${place} `, tone, strong: true, inverse: true },
+      { text: current ? ` ${current.id} ${current.title}` : '', strong: true },
+    ],
+  };
+}
+
+function promptLines(look: Look, question: Question, width: number): DialogLine[] {
+  const words = look.words.cockpit.question;
+  const { choice } = question;
+  const error: DialogLine = { left: [{ text: question.error, tone: 'bad', strong: true }] };
+  const stage = stageOf(question);
+  if (stage === 'option')
+    return [say(words.chooseOne), ...optionLines(look, question, width), error];
+  const prompt =
+    stage === 'word'
+      ? words.typeWord(choice.word)
+      : choice.reason === 'required'
+        ? words.reasonRequired
+        : words.reasonOptional;
+  const field: DialogLine = {
+    left: [
+      { text: '> ', tone: 'active', strong: true },
+      ...fieldSpans(look.theme, visiblePart(question.field, width - 4)),
+    ],
+  };
+  return [say(prompt), field, error];
+}
+
+function say(text: string): DialogLine {
+  return { left: [{ text, tone: 'active' }] };
+}
+
+/** The end of a text longer than the dialog: the place where one types stays in sight. */
+function visiblePart(field: Question['field'], width: number): Question['field'] {
+  const chars = [...field.text];
+  const from = Math.max(
+    0,
+    Math.min(field.cursor - Math.floor(width * 0.75), chars.length - width + 1),
+  );
+  return { text: chars.slice(from).join(''), cursor: field.cursor - from };
+}
+
+/** Options around the cursor: nine at most. */
+function optionLines({ theme }: Look, { choice, cursor }: Question, width: number): DialogLine[] {
+  const start = Math.max(0, Math.min(choice.options.length - 9, cursor - 4));
+  return choice.options.slice(start, start + 9).map((option, at) => {
+    const selected = start + at === cursor;
+    const sign = selected ? (theme.ascii ? '>' : '▶') : ' ';
+    return {
+      left: [
+        { text: `${sign} ${start + at + 1} `, tone: 'active', strong: selected },
+        { text: option.label.slice(0, width * 2), inverse: selected },
+      ],
+    };
+  });
+}

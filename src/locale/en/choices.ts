@@ -1,0 +1,107 @@
+/** What the operator may do: labels, consequences, why not, and the words to type. */
+import type { choices as french } from '../fr/choices.ts';
+
+type ChoiceWords = typeof french;
+
+const labels: ChoiceWords['labels'] = {
+  start: step => `Start ${step}`,
+  startNext: (step, at, total) => `Start ${step} (command ${at}/${total})`,
+  confirm: step => `${step} is done`,
+  reach: step => `${step}: milestone reached`,
+  go: 'GO',
+  noGo: 'NO-GO',
+  review: 'Review again',
+  retry: step => `Retry ${step}`,
+  accept: step => `Accept ${step}`,
+  skip: step => `Skip ${step}`,
+  redo: 'Redo from earlier',
+  rollback: 'Rollback',
+  validate: 'Validate the rollback',
+  abandon: 'Stop waiting for the command',
+  stop: step => `Stop ${step}`,
+  abort: 'Abort the run',
+  hold: 'Hold',
+  resume: 'Resume',
+  pace: 'Change the pace',
+  tickPass: 'Tick',
+  tickFail: 'Mark as failed',
+  note: 'Pin a note',
+};
+
+const consequences: ChoiceWords['consequences'] = {
+  runs: (host, command) => `Runs on ${host}: ${command}`,
+  thisMachine: 'this machine',
+  moreLines: count => `(+${count} line${count === 1 ? '' : 's'})`,
+  undoneBy: steps => `The rollback undoes it (${steps}).`,
+  notUndone: 'Nothing in the plan undoes it.',
+  destructive: 'Destructive: cannot be taken back.',
+  mayHaveEffects: 'The attempt before may have had effects.',
+  safeToRerun: 'The plan says it is safe to run again.',
+  confirm: 'Writes in the journal that it is done, and goes on.',
+  confirmOpen: count => `${count} box${count === 1 ? '' : 'es'} still open: say why.`,
+  reach: 'Writes the time of the milestone, and goes on.',
+  opensWindow: 'Opens the maintenance window: the outage begins.',
+  closesWindow: 'Closes the maintenance window.',
+  go: 'The deployment goes on.',
+  goWaived: count =>
+    `${count} criteri${count === 1 ? 'on' : 'a'} not checked: this GO is a waiver, with its reason.`,
+  noGo: 'The deployment stops here; fix, redo or roll back.',
+  review: 'The fixes are made: the point is looked at again.',
+  accept: 'The step counts as done by other means; the plan goes on.',
+  skip: 'The step will not be done; the plan goes on without it.',
+  redo: 'The chosen step and those after it in the phase are to be done again.',
+  rollback: (steps, duration) =>
+    `The plan is left for its ${steps} rollback steps${duration && ` (${duration})`}. No way back.`,
+  rollbackRunning: 'The running command is waited for first.',
+  validate: 'The rolled-back system is declared good. The end.',
+  validateOpen: count => `${count} check${count === 1 ? '' : 's'} open: say why.`,
+  abandon: 'The command may go on; the plan no longer waits for it.',
+  stop: 'TERM, then KILL if it resists. What is already done stays done.',
+  abort: 'Ends the run, without a rollback. The system stays as it is.',
+  hold: 'Nothing more is started until you resume. A running command goes on.',
+  resume: 'The run goes on from where it is.',
+  pace: 'Changes what starts by itself.',
+  tick: 'Written in the journal.',
+  note: 'Written in the journal, with your name.',
+};
+
+const why: ChoiceWords['why'] = {
+  held: 'the run is on hold',
+  noHelm: 'nobody has the helm',
+  jobRunning: step => `${step} is still running`,
+  notNow: 'not possible in this state',
+  nothingToRedo: 'no step of the phase is finished',
+  noRollback: 'the plan has no rollback',
+  notRunnable: 'nothing knows how to run this command',
+};
+
+const paces: ChoiceWords['paces'] = {
+  step: 'step by step',
+  phase: 'phase by phase',
+  automatic: 'automatic',
+};
+
+const confirmWords: ChoiceWords['confirmWords'] = {
+  go: 'GO',
+  noGo: 'NO-GO',
+  rollback: 'ROLLBACK',
+  skip: 'SKIP',
+  abort: 'ABORT',
+  retry: 'RETRY',
+  takeOver: 'HELM',
+};
+
+const refusals: ChoiceWords['refusals'] = {
+  'not-now': () => 'it is no longer possible: things changed',
+  held: detail => `the run is on hold${detail && ` (${detail})`}`,
+  'no-helm': () => 'you no longer have the helm',
+  'unbound-variable': detail => `a value is missing: ${detail}`,
+  'bad-value': detail => `value refused: ${detail}`,
+  'open-items': detail => `boxes are still open (${detail}), and no reason was given`,
+  'open-criteria': detail => `criteria are still open (${detail}), and no reason was given`,
+  'job-running': detail => `a command is still running (${detail})`,
+  'journal-failed': detail => `the journal can no longer be written: ${detail}`,
+  'not-runnable': detail => `nothing knows how to run this command (${detail})`,
+};
+
+export const choices: ChoiceWords = { labels, consequences, why, paces, confirmWords, refusals };

@@ -1,0 +1,9 @@
+/** Every French text of Bascule's screens. */
+import { choices } from './fr/choices.ts';
+import { cockpit } from './fr/cockpit.ts';
+import { log } from './fr/log.ts';
+import { screen } from './fr/screen.ts';
+import { status } from './fr/status.ts';
+import { units } from './fr/units.ts';
+
+export const fr = { choices, cockpit, log, screen, status, units };

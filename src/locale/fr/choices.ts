@@ -1,0 +1,109 @@
+/** What the operator may do: labels, consequences, why not, and the words to type. */
+
+const labels = {
+  start: (step: string) => `Lancer ${step}`,
+  startNext: (step: string, at: number, total: number) =>
+    `Lancer ${step} (commande ${at}/${total})`,
+  confirm: (step: string) => `${step} est faite`,
+  reach: (step: string) => `${step} : jalon atteint`,
+  go: 'GO',
+  noGo: 'NO-GO',
+  review: 'Réexaminer',
+  retry: (step: string) => `Relancer ${step}`,
+  accept: (step: string) => `Accepter ${step}`,
+  skip: (step: string) => `Passer ${step}`,
+  redo: 'Reprendre plus tôt',
+  rollback: 'Retour arrière',
+  validate: 'Valider le retour arrière',
+  abandon: 'Ne plus attendre la commande',
+  stop: (step: string) => `Arrêter ${step}`,
+  abort: "Abandonner l'exécution",
+  hold: 'Suspendre',
+  resume: 'Reprendre',
+  pace: 'Changer le rythme',
+  tickPass: 'Cocher',
+  tickFail: 'Marquer en échec',
+  note: 'Épingler une note',
+};
+
+const consequences = {
+  runs: (host: string, command: string) => `Exécute sur ${host} : ${command}`,
+  thisMachine: 'cette machine',
+  moreLines: (count: number) => `(+${count} ligne${count > 1 ? 's' : ''})`,
+  undoneBy: (steps: string) => `Le retour arrière la défait (${steps}).`,
+  notUndone: 'Rien dans le plan ne la défait.',
+  destructive: 'Destructrice : ne se rattrape pas.',
+  mayHaveEffects: "L'essai précédent a pu avoir des effets.",
+  safeToRerun: 'Le plan la dit sans risque à relancer.',
+  confirm: "Écrit au journal que c'est fait, et passe à la suite.",
+  confirmOpen: (count: number) =>
+    `${count} case${count > 1 ? 's' : ''} encore ouverte${count > 1 ? 's' : ''} : dites pourquoi.`,
+  reach: "Écrit l'heure du jalon, et passe à la suite.",
+  opensWindow: 'Ouvre la fenêtre de maintenance : la coupure commence.',
+  closesWindow: 'Ferme la fenêtre de maintenance.',
+  go: 'Le déploiement continue.',
+  goWaived: (count: number) =>
+    `${count} critère${count > 1 ? 's' : ''} non vérifié${count > 1 ? 's' : ''} : le GO est une dérogation, motivée.`,
+  noGo: "Le déploiement s'arrête ici ; on corrige, on reprend ou on revient en arrière.",
+  review: 'Les corrections sont faites : le point est examiné à nouveau.',
+  accept: "L'action compte comme faite par d'autres moyens ; la suite continue.",
+  skip: "L'action ne sera pas faite ; la suite continue sans elle.",
+  redo: "L'action choisie et celles qui la suivent dans la phase sont à refaire.",
+  rollback: (steps: number, duration: string) =>
+    `Le plan est abandonné pour ses ${steps} actions de retour${duration && ` (${duration})`}. Sans demi-tour.`,
+  rollbackRunning: 'La commande en cours est attendue avant le retour.',
+  validate: 'Le système revenu en arrière est déclaré bon. Fin.',
+  validateOpen: (count: number) =>
+    `${count} vérification${count > 1 ? 's' : ''} ouverte${count > 1 ? 's' : ''} : dites pourquoi.`,
+  abandon: "La commande continue peut-être ; le plan ne l'attend plus.",
+  stop: 'TERM, puis KILL si elle résiste. Ce qui est déjà fait reste fait.',
+  abort: "Fin de l'exécution, sans retour arrière. Le système reste tel quel.",
+  hold: "Plus rien n'est lancé avant la reprise. La commande en cours continue.",
+  resume: "L'exécution reprend là où elle est.",
+  pace: 'Change ce qui se lance tout seul.',
+  tick: 'Écrit au journal.',
+  note: 'Écrite au journal, avec votre nom.',
+};
+
+const why = {
+  held: "l'exécution est suspendue",
+  noHelm: 'personne ne tient la barre',
+  jobRunning: (step: string) => `${step} tourne encore`,
+  notNow: "ce n'est pas possible dans cet état",
+  nothingToRedo: "aucune action de la phase n'est finie",
+  noRollback: "le plan n'a pas de retour arrière",
+  notRunnable: 'rien ne sait exécuter cette commande',
+};
+
+const paces = {
+  step: 'action par action',
+  phase: 'phase par phase',
+  automatic: 'automatique',
+};
+
+const confirmWords = {
+  go: 'GO',
+  noGo: 'NO-GO',
+  rollback: 'RETOUR',
+  skip: 'PASSER',
+  abort: 'ABANDON',
+  retry: 'RELANCER',
+  takeOver: 'BARRE',
+};
+
+/** Answers to an intent that was refused after all. */
+const refusals = {
+  'not-now': (_detail: string) => "ce n'est plus possible : la situation a changé",
+  held: (detail: string) => `l'exécution est suspendue${detail && ` (${detail})`}`,
+  'no-helm': (_detail: string) => "vous n'avez plus la barre",
+  'unbound-variable': (detail: string) => `il manque une valeur : ${detail}`,
+  'bad-value': (detail: string) => `valeur refusée : ${detail}`,
+  'open-items': (detail: string) => `il reste des cases ouvertes (${detail}), et aucune raison`,
+  'open-criteria': (detail: string) =>
+    `il reste des critères ouverts (${detail}), et aucune raison`,
+  'job-running': (detail: string) => `une commande tourne encore (${detail})`,
+  'journal-failed': (detail: string) => `le journal ne peut plus être écrit : ${detail}`,
+  'not-runnable': (detail: string) => `rien ne sait exécuter cette commande (${detail})`,
+};
+
+export const choices = { labels, consequences, why, paces, confirmWords, refusals };

@@ -1,0 +1,17 @@
+/** What the readers of sections share while one plan is compiled. */
+import type { Report } from './diagnostics/reporter.ts';
+import type { Source } from './document/source.ts';
+import type { FenceAccount } from './steps/fences.ts';
+import type { Reference } from './steps/references.ts';
+
+export interface Context {
+  source: Source;
+  report: Report;
+  fences: FenceAccount;
+  /** Languages that something can run: shells, and those with a runner. */
+  runs: (language: string) => boolean;
+  /** Hosts of the environment; absent when there is no environment. */
+  hosts?: readonly string[];
+  /** Attribute values that name something else, with their places, to be checked at the end. */
+  references: Reference[];
+}

@@ -1,0 +1,67 @@
+import type { Severity } from '../types.ts';
+
+/** Every diagnostic and how grave it is. Codes are public: they are never renamed. */
+export const severities = {
+  'too-large': 'error',
+  'too-deep': 'error',
+  'too-dense': 'error',
+  unreadable: 'error',
+  'control-character': 'error',
+  'not-utf8': 'error',
+  'no-steps': 'error',
+  'yaml-syntax': 'error',
+  'unknown-key': 'error',
+  'bad-value': 'error',
+  'unknown-attribute': 'error',
+  'bad-attribute': 'error',
+  'misplaced-attribute': 'error',
+  'unclosed-fence': 'error',
+  'unbound-variable': 'error',
+  'unknown-host': 'error',
+  'bad-time': 'error',
+  'duplicate-stage': 'error',
+  'duplicate-phase': 'error',
+  'duplicate-checkpoint': 'error',
+  'duplicate-name': 'error',
+  'checkpoint-without-step': 'error',
+  'unknown-undoes': 'error',
+  'used-before-capture': 'error',
+  'refused-value': 'error',
+  blank: 'warning',
+  'no-runner': 'warning',
+  'late-rollback': 'warning',
+  'missing-file': 'warning',
+  'fence-outside-step': 'warning',
+  'checkpoint-without-criteria': 'warning',
+  'checkpoint-time': 'warning',
+  'no-rollback': 'warning',
+  'rollback-without-budget': 'warning',
+  'rollback-over-budget': 'warning',
+  'window-incomplete': 'warning',
+  'time-backwards': 'warning',
+  'outside-phase': 'warning',
+  'phase-duration': 'warning',
+  'phases-overlap': 'warning',
+  'steps-exceed-phase': 'warning',
+  'phase-longer-than-steps': 'info',
+  'stages-order': 'warning',
+  'unknown-role': 'warning',
+  'unused-capture': 'warning',
+  'empty-title': 'warning',
+  'no-baseline': 'info',
+  'not-a-step': 'info',
+  'already-ticked': 'info',
+} as const satisfies Record<string, Severity>;
+
+export type Code = keyof typeof severities;
+
+/** What a message needs to be said. */
+export type Facts = Record<string, string | number>;
+
+export interface Words {
+  message: string;
+  remedy?: string;
+}
+
+/** One language's messages. */
+export type Texts = Record<Code, (facts: Facts) => Words>;

@@ -1,0 +1,39 @@
+import type { Threshold } from '../types.ts';
+
+const operators: Record<string, Threshold['operator']> = {
+  '<': '<',
+  '>': '>',
+  '≤': '<=',
+  '<=': '<=',
+  '≥': '>=',
+  '>=': '>=',
+  '=': '=',
+};
+
+const words: readonly (readonly [RegExp, string])[] = [
+  [/(?:moins de|inférieure? à|less than|below|under)\s+(?=\d)/i, '< '],
+  [/(?:plus de|supérieure? à|more than|above|over)\s+(?=\d)/i, '> '],
+  [/(?:au moins|au minimum|at least)\s+(?=\d)/i, '≥ '],
+  [/(?:au plus|au maximum|at most|up to)\s+(?=\d)/i, '≤ '],
+];
+
+const compared = /(<=|>=|[<>≤≥=])\s*(\d{1,15}(?:[.,]\d{1,9})?)\s*([%\p{L}µ°][%\p{L}/µ°]*)?/u;
+const share = /^(\d{1,3}(?:[.,]\d{1,9})?)\s*%/;
+
+function figure(text: string): number {
+  return Number(text.replace(',', '.'));
+}
+
+/**
+ * The threshold a text states: `> 99.9%`, `Temps de réponse < 2s`, `Support < 10 tickets/jour`,
+ * `at least 3 nodes`; a share at its start (`100% des données`) is one to equal.
+ */
+export function thresholdIn(text: string): Threshold | undefined {
+  const symbols = words.reduce((said, [phrase, symbol]) => said.replace(phrase, symbol), text);
+  const match = compared.exec(symbols);
+  if (match) {
+    return { operator: operators[match[1]!]!, value: figure(match[2]!), unit: match[3] ?? '' };
+  }
+  const exact = share.exec(text.trim());
+  return exact ? { operator: '=', value: figure(exact[1]!), unit: '%' } : undefined;
+}

@@ -1,0 +1,120 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Entry, FactOf, FactType } from '../../machines/entries.ts';
+import { readJournalFile } from './journal-file.ts';
+import { codeOf } from './refusal.ts';
+import { runPaths, runsFolder } from './run-folder.ts';
+import type { RunSummary } from './types.ts';
+
+/** How a run stands. Whether it is `completed` needs the plan: the caller folds. */
+export type StatusOf = (folder: string, entries: readonly Entry[]) => RunSummary['status'];
+
+/** What a name, or a part of one, leads to. */
+export type FoundRun = { found: RunSummary } | { none: true } | { several: RunSummary[] };
+
+/**
+ * Every run of a home, newest first; none when the home does not exist. A run that cannot be read is
+ * listed as `damaged`, with why.
+ * @param statusOf by default the status is told from the entries alone, and is never `completed`.
+ */
+export function listRuns(home: string, statusOf: StatusOf = statusFromEntries): RunSummary[] {
+  return summaries(home, runNames(home), statusOf);
+}
+
+/**
+ * The run with this name, else the one whose name holds `part`; without `part`, the one that is under
+ * way or rolling back.
+ */
+export function findRun(
+  home: string,
+  part?: string,
+  statusOf: StatusOf = statusFromEntries,
+): FoundRun {
+  const all = runNames(home);
+  if (!part) return onlyOne(summaries(home, all, statusOf).filter(isUnfinished));
+  const named = all.includes(part) ? [part] : all.filter(name => name.includes(part));
+  return onlyOne(summaries(home, named, statusOf));
+}
+
+/** What the entries alone tell: the last of the facts that decide a run's fate. */
+export function statusFromEntries(
+  _folder: string,
+  entries: readonly Entry[],
+): RunSummary['status'] {
+  return entries.reduce<RunSummary['status']>(
+    (status, entry) => fates[entry.type] ?? status,
+    'underway',
+  );
+}
+
+const fates: Partial<Record<FactType, RunSummary['status']>> = {
+  'rollback.decided': 'rollingBack',
+  'rollback.validated': 'rolledBack',
+  'run.aborted': 'aborted',
+};
+
+function isUnfinished(run: RunSummary): boolean {
+  return run.status === 'underway' || run.status === 'rollingBack';
+}
+
+function onlyOne(runs: RunSummary[]): FoundRun {
+  const [first, second] = runs;
+  if (!first) return { none: true };
+  return second ? { several: runs } : { found: first };
+}
+
+/** Hidden names are runs being created. */
+function runNames(home: string): string[] {
+  try {
+    return fs
+      .readdirSync(runsFolder(home), { withFileTypes: true })
+      .filter(item => item.isDirectory() && !item.name.startsWith('.'))
+      .map(item => item.name);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function summaries(home: string, names: string[], statusOf: StatusOf): RunSummary[] {
+  return names
+    .map(name => summary(path.resolve(runsFolder(home), name), statusOf))
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id));
+}
+
+function summary(folder: string, statusOf: StatusOf): RunSummary {
+  let entries: readonly Entry[] = [];
+  const damaged = (damage: string): RunSummary => ({
+    ...describe(folder, entries),
+    status: 'damaged',
+    damage,
+  });
+  try {
+    const read = readJournalFile(runPaths(folder).journal);
+    entries = read.entries;
+    if (read.damage) return damaged(`journal.jsonl, line ${read.damage.line}: ${read.damage.why}`);
+    if (entries.length === 0) return damaged('the journal is empty: the run never began');
+    return { ...describe(folder, entries), status: statusOf(folder, entries) };
+  } catch (error) {
+    return damaged(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** What can be said of a run from the entries that could be read, even if there are none. */
+function describe(folder: string, entries: readonly Entry[]): Omit<RunSummary, 'status'> {
+  const id = path.basename(folder);
+  const created = entries.find(
+    (entry): entry is Entry & FactOf<'run.created'> => entry.type === 'run.created',
+  );
+  return {
+    id,
+    folder,
+    title: created?.plan.title ?? id,
+    environment: created?.environment.name ?? '',
+    date: created?.date ?? '',
+    createdAt: entries[0]?.at ?? fs.statSync(folder).mtime.toISOString(),
+    updatedAt: entries.at(-1)?.at ?? fs.statSync(folder).mtime.toISOString(),
+    entries: entries.length,
+    fingerprint: created?.plan.fingerprint ?? '',
+  };
+}

@@ -1,0 +1,29 @@
+import { type JournalReading, readJournal } from '../journal/chain.ts';
+
+const newline = 10;
+
+/**
+ * Reads a whole journal as `readJournal` does, and tells a torn end from an acknowledged last line of
+ * which one byte changed: a torn line may be cut, that one never.
+ */
+export function readWhole(bytes: Uint8Array): JournalReading {
+  const reading = readJournal(bytes);
+  if (!reading.torn) return reading;
+  const why = changedByte(bytes.subarray(reading.torn.fromByte), reading);
+  if (why === null) return reading;
+  const { torn: _, ...rest } = reading;
+  return { ...rest, damage: { line: reading.entries.length + 1, why } };
+}
+
+function changedByte(tail: Uint8Array, at: JournalReading): string | null {
+  if (tail.at(-1) !== newline)
+    return endsWholeOnceRepaired(tail, at) ? 'its newline was changed' : null;
+  // Blocks that never reached the disk are long runs of zeros.
+  return tail.indexOf(0) === tail.lastIndexOf(0) ? 'it holds a NUL byte' : null;
+}
+
+function endsWholeOnceRepaired(tail: Uint8Array, at: JournalReading): boolean {
+  const repaired = Uint8Array.from(tail);
+  repaired[tail.length - 1] = newline;
+  return readJournal(repaired, { seq: at.entries.length, hash: at.lastHash }).entries.length === 1;
+}

@@ -1,0 +1,54 @@
+/** While nobody was attached: what ended, with what result, what waits. */
+import type { AwayNote } from '../engine/types.ts';
+import { type Scene, statusOf, stepLabel } from './scene/scene.ts';
+import { clockSeconds } from './schedule/time.ts';
+import type { LogLine, Tone } from './types.ts';
+
+export function awayLines(scene: Scene): LogLine[] {
+  const { away } = scene.input;
+  if (away.length === 0) return [];
+  return [
+    ...away.map((note, at) => line(scene, at, ...told(scene, note), note.exitedAt)),
+    waiting(scene, away.length),
+  ];
+}
+
+function told(scene: Scene, { job, step, status, code, ...note }: AwayNote): [string, Tone] {
+  const { away } = scene.words.screen;
+  const name = stepLabel(scene, step);
+  if (status === 'exited') {
+    const ok = scene.context.jobs[job]?.ok ?? note.ok ?? code === 0;
+    return ok ? [away.exitedOk(name), 'good'] : [away.exitedBad(name, String(code ?? '?')), 'bad'];
+  }
+  const tone: Tone = status === 'doubt' ? 'bad' : status === 'running' ? 'active' : 'warning';
+  return [away[status](name), tone];
+}
+
+/** What waits for the operator now. */
+function waiting(scene: Scene, at: number): LogLine {
+  const { state } = scene.input;
+  const { screen, status } = scene.words;
+  if (state.status === 'validating') {
+    return line(
+      scene,
+      at,
+      screen.away.waits(screen.tree.validation, status.run.deciding),
+      'warning',
+    );
+  }
+  const now = state.current === null ? null : statusOf(scene, state.current);
+  if (state.current === null || now === null || now === 'running') {
+    return line(scene, at, screen.away.waitsNothing, 'muted');
+  }
+  return line(
+    scene,
+    at,
+    screen.away.waits(stepLabel(scene, state.current), status.step[now]),
+    'warning',
+  );
+}
+
+function line(scene: Scene, seq: number, text: string, tone: Tone, when?: string): LogLine {
+  const at = when === undefined ? Number.NaN : Date.parse(when);
+  return { seq, time: Number.isNaN(at) ? '' : clockSeconds(at, scene.zone), by: '', text, tone };
+}

@@ -1,0 +1,73 @@
+/** What the operator may do now, or may not and why. The machine says what is true. */
+import type { StepStatus } from '../../machines/state.ts';
+import type { Step } from '../plan/types.ts';
+import type { Offer } from './choices/offer.ts';
+import { offersAlways, offersFor } from './choices/offers.ts';
+import { validationOffers } from './choices/review.ts';
+import { isAcceptable } from './intent.ts';
+import { nextCommand, type Scene, statusOf, stepLabel, stepOf } from './scene/scene.ts';
+import { troubleOf } from './step/commands.ts';
+import type { Choice } from './types.ts';
+
+/** Most fitting first; none for observers, nor once the run has ended. */
+export function choicesOf(scene: Scene): Choice[] {
+  const { state, observer } = scene.input;
+  if (observer || !scene.context.run || scene.context.endedAt) return [];
+  const step = state.current === null ? null : stepOf(scene, state.current);
+  const status = step && statusOf(scene, step.id);
+  const here = offersHere(scene, step, status);
+  return [...here, ...offersAlways(scene)].map(offer => settled(scene, offer, step, status));
+}
+
+function offersHere(scene: Scene, step: Step | null, status: StepStatus | null): Offer[] {
+  if (scene.input.state.status === 'validating') return validationOffers(scene);
+  return step && status ? offersFor(scene, step, status) : [];
+}
+
+function settled(scene: Scene, offer: Offer, step: Step | null, status: StepStatus | null): Choice {
+  const choice: Choice = {
+    ...{ word: '', reason: 'none', options: [], primary: false, tone: 'normal' },
+    ...offer,
+    label: scene.text(offer.label),
+    consequence: scene.text(offer.consequence),
+    ...(step && { step: step.id }),
+    enabled: true,
+    why: '',
+  };
+  const why = whyNot(scene, choice, step, status);
+  return why === null ? choice : { ...choice, enabled: false, why };
+}
+
+function whyNot(
+  scene: Scene,
+  choice: Choice,
+  step: Step | null,
+  status: StepStatus | null,
+): string | null {
+  const { why } = scene.words.choices;
+  if (choice.id === 'rollback' && !scene.plan.rollback) return why.noRollback;
+  if (choice.id === 'redo' && choice.options.length === 0) return why.nothingToRedo;
+  const problem = choice.id === 'start' && step ? commandProblem(scene, step) : null;
+  if (problem !== null) return problem;
+  if (isAcceptable(choice, scene.input)) return null;
+  return because(scene, choice, status);
+}
+
+/** Why the command that is to run cannot, whatever the machine says. */
+function commandProblem(scene: Scene, step: Step): string | null {
+  const command = nextCommand(scene, step);
+  const { refusals } = scene.words.choices;
+  const trouble = command && troubleOf(scene, step, command);
+  if (!trouble) return null;
+  return scene.text(refusals[trouble.code](trouble.detail));
+}
+
+function because(scene: Scene, choice: Choice, status: StepStatus | null): string {
+  const { why } = scene.words.choices;
+  const { helm, held, liveJob, jobs } = scene.context;
+  if (!helm) return why.noHelm;
+  if (held && (choice.id === 'start' || choice.id === 'confirm')) return why.held;
+  if (liveJob !== null) return why.jobRunning(stepLabel(scene, jobs[liveJob]!.step));
+  if (choice.id === 'start' && status === 'ready') return why.notRunnable;
+  return why.notNow;
+}

@@ -1,0 +1,50 @@
+/** What running a command means: where, what, and whether it can be undone. */
+import type { Command, Step } from '../../plan/types.ts';
+import { type Scene, stepLabel } from '../scene/scene.ts';
+import { scriptOf } from '../step/commands.ts';
+
+export function isRisky(command: Command): boolean {
+  return command.attributes.destructive === true;
+}
+
+export function isSafeToRerun(command: Command): boolean {
+  return command.attributes.rerun === 'safe';
+}
+
+/** `Exécute sur app1 : php artisan down. Le retour arrière la défait (R.4).` */
+export function consequenceOf(scene: Scene, step: Step, command: Command): string {
+  const words = scene.words.choices.consequences;
+  const host = scene.text(command.attributes.on ?? '') || words.thisMachine;
+  const danger = isRisky(command) ? words.destructive : '';
+  return [words.runs(host, shown(scene, step, command)), danger, undoing(scene, step)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The first line of the script, and how many follow. */
+function shown(scene: Scene, step: Step, command: Command): string {
+  const lines = scriptOf(scene, step, command)
+    .split('\n')
+    .filter(line => line.trim() !== '');
+  const first = scene.text(lines[0] ?? '');
+  const more = lines.length - 1;
+  return more > 0 ? `${first} ${scene.words.choices.consequences.moreLines(more)}.` : `${first}.`;
+}
+
+/** Said only where the plan says what undoes what; a rollback is not itself undone. */
+function undoing(scene: Scene, step: Step): string {
+  const steps = scene.plan.rollback?.steps ?? [];
+  const speaks = steps.some(one => one.attributes.undoes !== undefined);
+  if (!speaks || !scene.outline.byId.has(step.id)) return '';
+  const by = undoneBy(scene, step);
+  const { undoneBy: undone, notUndone } = scene.words.choices.consequences;
+  return by.length > 0 ? undone(by.map(id => stepLabel(scene, id)).join(', ')) : notUndone;
+}
+
+/** Ids of the rollback steps that undo a step. */
+function undoneBy({ plan }: Scene, step: Step): string[] {
+  const names = [step.id, step.name];
+  return (plan.rollback?.steps ?? [])
+    .filter(one => one.attributes.undoes?.some(name => names.includes(name)))
+    .map(one => one.id);
+}

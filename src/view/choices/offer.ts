@@ -1,0 +1,6 @@
+/** A choice before anybody asked the machine whether it is allowed. */
+import type { Choice } from '../types.ts';
+
+/** What is left out is the plainest: no word, no reason, no options. */
+export type Offer = Pick<Choice, 'id' | 'label' | 'consequence'> &
+  Partial<Pick<Choice, 'word' | 'reason' | 'options' | 'primary' | 'tone'>>;

@@ -1,0 +1,90 @@
+/** Choices while a step is to be done, or its command runs. */
+import type { Step } from '../../plan/types.ts';
+import { nextCommand, recordOf, runnable, type Scene } from '../scene/scene.ts';
+import { tally } from '../step/boxes.ts';
+import { consequenceOf, isRisky } from './consequences.ts';
+import type { Offer } from './offer.ts';
+
+/** A step whose turn it is. */
+export function readyOffers(scene: Scene, step: Step): Offer[] {
+  if (nextCommand(scene, step)) return [startOffer(scene, step), skipOffer(scene, step)];
+  if (step.kind === 'milestone') return [reachOffer(scene, step)];
+  return [confirmOffer(scene, step), skipOffer(scene, step)];
+}
+
+function startOffer(scene: Scene, step: Step): Offer {
+  const { labels } = scene.words.choices;
+  const total = runnable(step).length;
+  const at = recordOf(scene, step.id).command + 1;
+  const command = nextCommand(scene, step)!;
+  return {
+    id: 'start',
+    label: total > 1 ? labels.startNext(step.id, at, total) : labels.start(step.id),
+    consequence: consequenceOf(scene, step, command),
+    primary: true,
+    tone: isRisky(command) ? 'warning' : 'active',
+  };
+}
+
+function confirmOffer(scene: Scene, step: Step): Offer {
+  const { labels, consequences } = scene.words.choices;
+  const { left } = tally(scene, step.items);
+  return {
+    id: 'confirm',
+    label: labels.confirm(step.id),
+    consequence: left > 0 ? consequences.confirmOpen(left) : consequences.confirm,
+    reason: left > 0 ? 'required' : 'none',
+    primary: true,
+    tone: left > 0 ? 'warning' : 'active',
+  };
+}
+
+function reachOffer(scene: Scene, step: Step): Offer {
+  const { labels, consequences } = scene.words.choices;
+  const window =
+    step.window === 'opens'
+      ? consequences.opensWindow
+      : step.window === 'closes'
+        ? consequences.closesWindow
+        : '';
+  return {
+    id: 'reach',
+    label: labels.reach(step.id),
+    consequence: [consequences.reach, window].filter(Boolean).join(' '),
+    primary: true,
+    tone: 'active',
+  };
+}
+
+export function skipOffer(scene: Scene, step: Step): Offer {
+  const { labels, consequences, confirmWords } = scene.words.choices;
+  return {
+    id: 'skip',
+    label: labels.skip(step.id),
+    consequence: consequences.skip,
+    word: confirmWords.skip,
+    reason: 'required',
+    tone: 'warning',
+  };
+}
+
+/** Giving up on a command is offered once it was asked to stop, or nobody can see its end. */
+export function runningOffers(scene: Scene, step: Step): Offer[] {
+  const { labels, consequences } = scene.words.choices;
+  const job = scene.context.jobs[scene.context.liveJob ?? ''];
+  const stop: Offer = {
+    id: 'stop',
+    label: labels.stop(step.id),
+    consequence: consequences.stop,
+    reason: 'optional',
+    tone: 'warning',
+  };
+  const abandon: Offer = {
+    id: 'abandon',
+    label: labels.abandon,
+    consequence: consequences.abandon,
+    reason: 'required',
+    tone: 'bad',
+  };
+  return job?.cancelledAt || job?.status === 'orphan' ? [stop, abandon] : [stop];
+}

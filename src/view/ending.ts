@@ -1,0 +1,82 @@
+/** At the ends: what to say, what is left. */
+import type { Entry, EntryOf, FactType } from '../../machines/entries.ts';
+import { runBadge } from './badge.ts';
+import { instant, isRollback, recordOf, type Scene, stepLabel } from './scene/scene.ts';
+import { clock, day, hoursMinutes, lasting, rounded } from './schedule/time.ts';
+import { plannedOutage, windowOf } from './schedule/window.ts';
+import type { ScreenView } from './types.ts';
+
+export function endingView(scene: Scene): ScreenView['ending'] {
+  const { status } = scene.input.state;
+  if (status !== 'completed' && status !== 'rolledBack' && status !== 'aborted') return null;
+  const lines = [
+    scene.words.screen.ending[status],
+    ...reasons(scene),
+    span(scene),
+    ...counts(scene),
+    outage(scene),
+  ];
+  return { badge: runBadge(scene), lines: lines.filter(line => line !== '') };
+}
+
+function reasons(scene: Scene): string[] {
+  const words = scene.words.screen.ending;
+  const { rollback } = scene.context;
+  const aborted = last(scene, 'run.aborted');
+  const validated = last(scene, 'rollback.validated');
+  return [
+    rollback?.trigger ? words.trigger(scene.text(rollback.trigger)) : '',
+    rollback ? words.reason(scene.text(rollback.reason)) : '',
+    rollback?.fromStep ? words.at(stepLabel(scene, rollback.fromStep)) : '',
+    validated?.waiver ? words.waiver(scene.text(validated.waiver)) : '',
+    aborted ? words.reason(scene.text(aborted.reason)) : '',
+  ];
+}
+
+function last<T extends FactType>({ input }: Scene, type: T): EntryOf<T> | undefined {
+  const found = input.entries.findLast((entry: Entry) => entry.type === type);
+  return found as EntryOf<T> | undefined;
+}
+
+function span(scene: Scene): string {
+  const from = instant(scene.context.run?.createdAt);
+  const to = instant(scene.context.endedAt);
+  if (from === null || to === null) return '';
+  const { zone, words } = scene;
+  const sameDay = day(from, zone) === day(to, zone);
+  const at = (ms: number) => (sameDay ? clock(ms, zone) : `${day(ms, zone)} ${clock(ms, zone)}`);
+  return words.screen.ending.span(at(from), at(to), lasting(to - from, words));
+}
+
+function counts(scene: Scene): string[] {
+  const words = scene.words.screen.ending;
+  const steps = [
+    ...scene.outline.spots.map(spot => spot.step),
+    ...(isRollback(scene) ? (scene.plan.rollback?.steps ?? []) : []),
+  ];
+  const ids = (outcome: string) =>
+    steps.filter(step => recordOf(scene, step.id).outcome === outcome).map(step => step.id);
+  const skipped = ids('skipped');
+  const accepted = ids('accepted');
+  const over = steps.filter(step => recordOf(scene, step.id).outcome !== undefined).length;
+  return [
+    words.steps(over - skipped.length, steps.length),
+    skipped.length > 0 ? words.skipped(skipped.length, scene.text(skipped.join(', '))) : '',
+    accepted.length > 0 ? words.accepted(accepted.length, scene.text(accepted.join(', '))) : '',
+  ];
+}
+
+/** A validated rollback ends the outage as the plan's own milestone would have. */
+function outage(scene: Scene): string {
+  const window = windowOf(scene);
+  if (!window || window.openedAt === null) return '';
+  const words = scene.words.screen.ending;
+  const rolledBack = scene.input.state.status === 'rolledBack';
+  const closedAt = window.closedAt ?? (rolledBack ? instant(scene.context.endedAt) : null);
+  if (closedAt === null) return words.outageOpen;
+  const planned = plannedOutage(window);
+  return words.outage(
+    hoursMinutes(closedAt - window.openedAt, scene.words),
+    planned === null ? '?' : rounded(planned, scene.words),
+  );
+}

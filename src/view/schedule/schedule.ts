@@ -1,0 +1,95 @@
+/** Planned instants as they hold for this run: the plan's clock, or counted from each stage's start. */
+
+import type { RunContext } from '../../../machines/context.ts';
+import type { Spot } from '../scene/outline.ts';
+import { instant, recordOf, type Scene, statusOf } from '../scene/scene.ts';
+import { type Slot, type Timetable, timetableOf } from './timetable.ts';
+
+const nominal = { date: '2001-01-01', zone: 'UTC' };
+/** By what is known of the run, which never changes in place, then by stage. */
+const shifts = new WeakMap<RunContext, Map<number, number | null>>();
+
+function table({ plan, input, context, zone }: Scene): Timetable {
+  // A rehearsal's lengths are the plan's, whatever the clocks do that night.
+  if (input.schedule === 'relative') return timetableOf(plan, nominal.date, nominal.zone);
+  return timetableOf(plan, context.run?.date ?? nominal.date, zone);
+}
+
+/** When a step is to begin and end in this run; nulls where nobody can say yet. */
+export function slotOf(scene: Scene, spot: Spot): Slot {
+  const slot = table(scene)[spot.at]!;
+  const shift = shiftOf(scene, spot.stageAt);
+  if (shift === 0) return slot;
+  if (shift === null) return { start: null, end: null };
+  return {
+    start: slot.start === null ? null : slot.start + shift,
+    end: slot.end === null ? null : slot.end + shift,
+  };
+}
+
+/** Planned length in milliseconds, known even before the stage starts; null where the plan does not say. */
+export function plannedLength(scene: Scene, spot: Spot): number | null {
+  const { start, end } = table(scene)[spot.at]!;
+  return start === null || end === null ? null : Math.max(0, end - start);
+}
+
+/** What to add to the timetable of a stage; null while a relative stage has not started. */
+function shiftOf(scene: Scene, stageAt: number): number | null {
+  if (scene.input.schedule === 'absolute') return scene.context.run ? 0 : null;
+  const known = shifts.get(scene.context) ?? new Map<number, number | null>();
+  shifts.set(scene.context, known);
+  if (!known.has(stageAt)) known.set(stageAt, anchor(scene, stageAt));
+  return known.get(stageAt)!;
+}
+
+/** The first started step of the stage is on time by definition. */
+function anchor(scene: Scene, stageAt: number): number | null {
+  let first: { at: number; shift: number } | null = null;
+  for (const spot of scene.outline.stages[stageAt]!) {
+    const at = beganAt(scene, spot);
+    const { start } = table(scene)[spot.at]!;
+    if (at === null || start === null) continue;
+    if (first === null || at < first.at) first = { at, shift: at - start };
+  }
+  return first?.shift ?? null;
+}
+
+/** When work on a step began; a manual step that nobody announced began when its turn came. */
+export function beganAt(scene: Scene, spot: Spot): number | null {
+  const { startedAt, endedAt } = recordOf(scene, spot.step.id);
+  if (startedAt) return instant(startedAt);
+  return endedAt ? turnAt(scene, spot) : null;
+}
+
+/** Milliseconds spent on a step, in all or so far; a failed command's clock stands still. Null before it began. */
+export function spentOn(scene: Scene, id: string): number | null {
+  const { startedAt, endedAt, jobs } = recordOf(scene, id);
+  const began = instant(startedAt);
+  if (began === null) return null;
+  const stopped = isStopped(scene, id)
+    ? scene.context.jobs[jobs.at(-1) ?? '']?.exitedAt
+    : undefined;
+  return Math.max(0, (instant(endedAt ?? stopped) ?? scene.now) - began);
+}
+
+function isStopped(scene: Scene, id: string): boolean {
+  const status = statusOf(scene, id);
+  return status === 'failed' || status === 'inDoubt';
+}
+
+/** When the turn of a step came: at the end of the one before it. */
+export function turnAt(scene: Scene, spot: Spot): number | null {
+  for (let at = spot.at - 1; at >= 0; at -= 1) {
+    const { endedAt } = recordOf(scene, scene.outline.spots[at]!.step.id);
+    if (endedAt) return instant(endedAt);
+  }
+  return instant(scene.context.run?.createdAt);
+}
+
+/** How late a finished step ended, in milliseconds (negative: early); null when nobody can say. */
+export function lateness(scene: Scene, spot: Spot): number | null {
+  const ended = instant(recordOf(scene, spot.step.id).endedAt);
+  const { start, end } = slotOf(scene, spot);
+  const planned = end ?? start;
+  return ended === null || planned === null ? null : ended - planned;
+}

@@ -1,0 +1,28 @@
+/** The whole screen at one moment. */
+import { awayLines } from './away.ts';
+import { choicesOf } from './choices.ts';
+import { endingView } from './ending.ts';
+import { deadlines } from './figures.ts';
+import { headerView } from './header.ts';
+import { recentLines } from './log.ts';
+import { nextViews } from './next.ts';
+import { sceneOf } from './scene/scene.ts';
+import { currentView } from './step.ts';
+import { treeRows } from './tree.ts';
+import type { ScreenView, ViewInput } from './types.ts';
+
+/** What a screen shows: from the plan, the run's state, its entries and the time, nothing else. */
+export function screenView(input: ViewInput): ScreenView {
+  const scene = sceneOf(input);
+  return {
+    header: headerView(scene),
+    tree: treeRows(scene),
+    current: currentView(scene),
+    next: nextViews(scene),
+    choices: choicesOf(scene),
+    log: recentLines(scene),
+    away: awayLines(scene),
+    deadlines: deadlines(scene),
+    ending: endingView(scene),
+  };
+}

@@ -1,0 +1,90 @@
+/** Everything about one step, for the main pane. */
+import type { Step } from '../plan/types.ts';
+import { groupBadge, stepBadge } from './badge.ts';
+import { recordOf, type Scene, sceneOf, statusOf, stepOf } from './scene/scene.ts';
+import { plannedLength, spentOn } from './schedule/schedule.ts';
+import { rounded, stopwatch } from './schedule/time.ts';
+import { boxViews, itemsOf, tally } from './step/boxes.ts';
+import { commandViews } from './step/commands.ts';
+import { remarksOf } from './step/remarks.ts';
+import type { StepView, ViewInput } from './types.ts';
+
+/** Any step of the plan or of its rollback; null when the plan has no step of this id. */
+export function stepView(input: ViewInput, id: string): StepView | null {
+  return viewOf(sceneOf(input), id);
+}
+
+/** The step whose turn it is, or the rollback's validation; null at the ends. */
+export function currentView(scene: Scene): StepView | null {
+  const { state } = scene.input;
+  if (state.status === 'validating') return validationView(scene);
+  return state.current === null ? null : viewOf(scene, state.current);
+}
+
+function viewOf(scene: Scene, id: string): StepView | null {
+  const step = stepOf(scene, id);
+  if (!step) return null;
+  const { jobs } = recordOf(scene, id);
+  return {
+    id,
+    title: scene.text(step.title),
+    place: place(scene, step),
+    kind: step.kind,
+    status: stepBadge(scene, statusOf(scene, id), step.kind),
+    timing: timing(scene, step),
+    role: scene.text(step.attributes.role ?? ''),
+    commands: commandViews(scene, step),
+    job: jobs.at(-1) ?? null,
+    boxes: boxViews(scene, itemsOf(scene, step)),
+    actionsOnFailure: actionsOnFailure(scene, step),
+    remarks: remarksOf(scene, step),
+  };
+}
+
+function place(scene: Scene, step: Step): string {
+  const spot = scene.outline.byId.get(step.id);
+  if (!spot) return scene.words.screen.tree.rollback;
+  const { stage, phase } = spot;
+  const inside = phase.title ? `${phase.id} ${phase.title}` : stage.title;
+  return scene.text(
+    [stage.id, inside].filter((one, at, all) => one && all.indexOf(one) === at).join(' · '),
+  );
+}
+
+/** `04:41 / ~10 min`: so far, or in all, against the plan. */
+function timing(scene: Scene, step: Step): string {
+  const spot = scene.outline.byId.get(step.id);
+  const planned = spot ? plannedLength(scene, spot) : (step.minutes ?? 0) * 60_000;
+  const about = planned ? scene.words.units.about(rounded(planned, scene.words)) : '';
+  const spent = spentOn(scene, step.id);
+  return [spent === null ? '' : stopwatch(spent), about].filter(Boolean).join(' / ');
+}
+
+function actionsOnFailure(scene: Scene, step: Step): string[] {
+  const checkpoint = scene.plan.checkpoints.find(one => one.id === step.checkpoint);
+  return (checkpoint?.actions ?? []).map(action => scene.text(action.text));
+}
+
+function validationView(scene: Scene): StepView {
+  const { tree, step: words } = scene.words.screen;
+  const items = scene.plan.rollback?.validation ?? [];
+  const { left } = tally(scene, items);
+  return {
+    id: 'validation',
+    title: tree.validation,
+    place: tree.rollback,
+    kind: 'validation',
+    status: groupBadge(scene, 'decide'),
+    timing: '',
+    role: '',
+    commands: [],
+    job: null,
+    boxes: boxViews(scene, items),
+    actionsOnFailure: [],
+    remarks: [
+      left > 0
+        ? { text: words.openBoxes(left), tone: 'warning' }
+        : { text: words.allGreen, tone: 'good' },
+    ],
+  };
+}

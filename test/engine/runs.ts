@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { RunState } from '../../machines/state.ts';
+import { type Engine, openEngine } from '../../src/engine/engine.ts';
+import { openLedger } from '../../src/engine/ledger.ts';
+import type { Intent, OperatorFact } from '../../src/engine/types.ts';
+import { createJobs } from '../../src/jobs/jobs.ts';
+import { createFold } from '../../src/journal/fold.ts';
+import { compile } from '../../src/plan/compile.ts';
+import { rehearsalEnvironment } from '../../src/plan/environment.ts';
+import type { Environment, Plan } from '../../src/plan/types.ts';
+import { openJournal } from '../../src/store/journal-file.ts';
+import type { JournalFile } from '../../src/store/types.ts';
+
+/** One run in a folder of its own: a real journal, real jobs, no screen. */
+export interface TestRun {
+  folder: string;
+  plan: Plan;
+  /** Opens the engine as a cockpit would, each time on what the disk holds. */
+  open(): Promise<Opened>;
+}
+
+export interface Opened {
+  engine: Engine;
+  journal: JournalFile;
+  /** Sends an intent that must be accepted. */
+  does(intent: Intent): Promise<void>;
+  /** Records a fact that must be accepted. */
+  states(fact: OperatorFact): Promise<void>;
+  /** Resolves once the state is as wanted; fails with the story so far. */
+  until(wanted: (state: RunState) => boolean): Promise<RunState>;
+  /** Entry types so far, the opening ones left out. */
+  story(): string[];
+}
+
+const helm = { operator: 'ops', host: 'bastion', pid: process.pid, terminal: '' };
+const opening = new Set(['run.created', 'helm.taken', 'helm.released']);
+
+/** Creates a run of a plan written in Markdown. */
+export function createRun(markdown: string, changes: Partial<Environment> = {}): TestRun {
+  const folder = mkdtempSync(join(tmpdir(), 'bascule-engine-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const environment = { ...rehearsalEnvironment, ...changes };
+  const { plan } = compile(markdown, { path: 'plan.md', environment });
+  return { folder, plan, open: () => open(folder, plan, environment) };
+}
+
+async function open(folder: string, plan: Plan, environment: Environment): Promise<Opened> {
+  const journal = openJournal(join(folder, 'journal.jsonl'), { createIfMissing: true });
+  if (journal.entries.length === 0) journal.append(created(plan, environment), 'ops@bastion');
+  const fold = createFold(plan);
+  const engine = await openEngine({
+    plan,
+    environment,
+    places: { run: folder, plan: folder },
+    ledger: openLedger(journal, fold, fold.all(journal.entries)),
+    jobs: createJobs({ folder: join(folder, 'jobs') }),
+    helm,
+    secrets: {},
+    base: process.env,
+    node: process.execPath,
+  });
+  onTestFinished(() => {
+    engine.close('detached');
+    journal.close();
+  });
+  return opened(engine, journal);
+}
+
+function opened(engine: Engine, journal: JournalFile): Opened {
+  const does = async (intent: Intent): Promise<void> => {
+    const result = await engine.act(intent);
+    if (!result.done) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
+  };
+  return {
+    engine,
+    journal,
+    does,
+    states: fact => does({ type: 'record', fact }),
+    until: wanted => until(engine, wanted),
+    story: () => engine.entries().flatMap(({ type }) => (opening.has(type) ? [] : [type])),
+  };
+}
+
+const created = (plan: Plan, environment: Environment) =>
+  ({
+    type: 'run.created',
+    version: 1,
+    run: 'test',
+    plan: { title: plan.title, fingerprint: plan.fingerprint, path: 'plan.md' },
+    environment: { name: environment.name, fingerprint: '-', protected: false },
+    date: '2026-12-01',
+    timezone: 'UTC',
+    pace: environment.pace,
+    variables: environment.variables,
+    program: 'test',
+  }) as const;
+
+/** A job that does not end by then never will. Milliseconds. */
+const patience = 20_000;
+
+function until(engine: Engine, wanted: (state: RunState) => boolean): Promise<RunState> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (!wanted(engine.state())) return;
+      finish();
+      resolve(engine.state());
+    };
+    const stop = engine.subscribe(look);
+    const timer = setTimeout(() => {
+      finish();
+      const story = engine.entries().map(entry => JSON.stringify(entry));
+      reject(new Error(`waited in vain; the journal says\n${story.join('\n')}`));
+    }, patience);
+    const finish = (): void => {
+      clearTimeout(timer);
+      stop();
+    };
+    look();
+  });
+}

@@ -1,0 +1,118 @@
+/** Small plans made by hand, as the compiler would give them. */
+import type { Command, Item, Plan, Rollback, Stage, Step } from '../../src/plan/types.ts';
+
+const place = { line: 1, column: 1 };
+
+export function item(id: string): Item {
+  return { id, title: `Box ${id}`, ...place };
+}
+
+/** A command that runs, or (`shown`) one that is only shown. */
+export function command(index: number, more: Partial<Command> = {}): Command {
+  return {
+    index,
+    language: 'bash',
+    script: `echo ${index}`,
+    runnable: true,
+    variables: [],
+    attributes: {},
+    ...place,
+    ...more,
+  };
+}
+
+function step(id: string, kind: Step['kind'], more: Partial<Step> = {}): Step {
+  return {
+    id,
+    key: `s-${id.replaceAll('.', '-')}`,
+    title: `Step ${id}`,
+    kind,
+    commands: [],
+    items: [],
+    attributes: {},
+    ...place,
+    ...more,
+  };
+}
+
+/** A step of `count` commands. */
+export const commands = (id: string, count = 1): Step =>
+  step(id, 'command', { commands: Array.from({ length: count }, (_, index) => command(index)) });
+
+export const manual = (id: string, boxes = 0): Step =>
+  step(id, 'manual', {
+    items: Array.from({ length: boxes }, (_, index) => item(`${id}/${index + 1}`)),
+  });
+
+export const checkpoint = (id: string, more: Partial<Step> = {}): Step =>
+  step(id, 'checkpoint', { checkpoint: `C${id}`, ...more });
+
+export const gate = (id: string, more: Partial<Step> = {}): Step => step(id, 'gate', more);
+export const milestone = (id: string, more: Partial<Step> = {}): Step =>
+  step(id, 'milestone', more);
+
+/** One stage of one phase for each list of steps. */
+export function stage(id: string, phases: Step[][]): Stage {
+  return {
+    id,
+    key: `stage-${id}`,
+    offsetDays: 0,
+    title: id,
+    phases: phases.map((steps, index) => ({
+      id: `${id}.${index}`,
+      key: `phase-${id}-${index}`,
+      title: `Phase ${index}`,
+      steps,
+      ...place,
+    })),
+    ...place,
+  };
+}
+
+export function rollback(steps: Step[], validations = 1): Rollback {
+  return {
+    title: 'Rollback',
+    triggers: [],
+    steps,
+    validation: Array.from({ length: validations }, (_, index) => item(`V.${index + 1}`)),
+    ...place,
+  };
+}
+
+/** A plan of these stages; every checkpoint step gets two criteria. */
+export function plan(stages: Stage[], more: Partial<Plan> = {}): Plan {
+  const steps = stages.flatMap(one => one.phases.flatMap(phase => phase.steps));
+  return {
+    title: 'A plan',
+    language: 'en',
+    fingerprint: 'f'.repeat(64),
+    timezone: 'UTC',
+    general: { environments: [] },
+    roles: [],
+    availability: [],
+    prerequisites: [{ title: 'Before', items: [item('P1.1')] }],
+    stages,
+    checkpoints: steps.filter(isCheckpoint).map(checkpointOf),
+    messages: [],
+    metrics: [],
+    surveillance: [],
+    contacts: [],
+    links: [],
+    checklist: [item('L.1')],
+    variables: [],
+    runners: {},
+    fences: [],
+    reading: [],
+    ...more,
+  };
+}
+
+/** A plan of one phase. */
+export const planOf = (...steps: Step[]): Plan => plan([stage('A', [steps])]);
+
+const isCheckpoint = (one: Step) => one.kind === 'checkpoint';
+
+function checkpointOf(one: Step) {
+  const criteria = [item(`${one.id}.a`), item(`${one.id}.b`)];
+  return { id: one.checkpoint!, title: one.title, step: one.id, criteria, actions: [], ...place };
+}

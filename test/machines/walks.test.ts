@@ -1,0 +1,126 @@
+/** What holds in every state that can be reached, whatever happens: DESIGN's properties of the machine. */
+
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { AnyStateNode } from 'xstate';
+import { createDeploymentMachine } from '../../machines/deployment.ts';
+import type { Fact } from '../../machines/entries.ts';
+import type { RunSnapshot } from '../../src/journal/fold.ts';
+import { pathOf } from '../../src/journal/run-state.ts';
+import { compile } from '../../src/plan/compile.ts';
+import type { Plan } from '../../src/plan/types.ts';
+import {
+  checkpoint,
+  command,
+  commands,
+  gate,
+  manual,
+  milestone,
+  plan,
+  planOf,
+  rollback,
+  stage,
+} from './plans.ts';
+import { reaching, type Walk, walk } from './walk.ts';
+
+const back = { rollback: rollback([commands('R.1'), manual('R.2')]) };
+
+const small: [string, Plan][] = [
+  ['a command step', planOf(commands('1.1', 2))],
+  ['a manual step', planOf(manual('1.1', 2))],
+  ['a checkpoint with a command', planOf(checkpoint('1.1', { commands: [command(0)] }))],
+  ['a gate with a command', planOf(gate('1.1', { commands: [command(0)] }))],
+  ['milestones', planOf(milestone('1.1'), milestone('1.2', { commands: [command(0)] }))],
+  ['a phase with a way back', planOf(commands('1.1'), manual('1.2'), gate('1.3'))],
+  ['a rollback', plan([stage('A', [[commands('1.1')], [checkpoint('2.1')]])], back)],
+  [
+    'two stages and a rollback',
+    plan([stage('A', [[manual('1.1')]]), stage('B', [[commands('2.1', 2)]])], back),
+  ],
+];
+
+const isEnd = (state: RunSnapshot) => state.status === 'done';
+const observations: Fact['type'][] = ['run.created', 'job.exited', 'job.doubted', 'job.revoked'];
+const starts: Fact['type'][] = ['job.started', 'step.begun'];
+
+const where = ({ value }: RunSnapshot): string => pathOf(value).join('.');
+
+/** Checks every property; shared by all plans. */
+function holds(found: Walk) {
+  const { states, moves, nameOf } = found;
+  const names = (list: Walk['states']) => list.map(nameOf);
+
+  const ending = reaching(found, states.filter(isEnd));
+  expect(names(states).filter(name => !ending.has(name))).toEqual([]);
+
+  for (const { from, entry, to } of moves) {
+    const { helm, held, liveJob } = from.context;
+    if (entry.type === 'job.started') expect(liveJob).toBeNull();
+    if (starts.includes(entry.type)) expect([helm === null, held]).toEqual([false, null]);
+    if (helm === null && where(from) !== where(to)) expect(observations).toContain(entry.type);
+    if (isEnd(from)) expect(where(to)).toBe(where(from));
+  }
+
+  for (const state of states) {
+    const runs = /running|halting/.test(where(state));
+    expect([runs, where(state)]).toEqual([state.context.liveJob !== null, where(state)]);
+  }
+}
+
+/** Paths of the states that nothing leads out of by itself. */
+function restingPlaces(node: AnyStateNode): string[] {
+  const rests = node.type === 'atomic' || (node.type === 'final' && node.path.length === 1);
+  if (rests) return [node.path.join('.')];
+  return Object.values(node.states).flatMap(restingPlaces);
+}
+
+function rollsBack(found: Walk) {
+  const rolledBack = found.states.filter(state => where(state) === 'rolledBack');
+  const able = reaching(found, rolledBack);
+  const underway = found.states.filter(state => where(state).startsWith('underway'));
+  expect(underway.map(found.nameOf).filter(name => !able.has(name))).toEqual([]);
+  // Not only in the end: from each of them at once, for whoever holds the helm.
+  const decided = found.moves.filter(({ entry }) => entry.type === 'rollback.decided');
+  const from = new Set(decided.map(move => found.nameOf(move.from)));
+  const driven = underway.filter(state => state.context.helm !== null).map(found.nameOf);
+  expect(driven.filter(name => !from.has(name))).toEqual([]);
+}
+
+describe.each(small)('in every reachable state of %s', (_, subject) => {
+  const found = walk(subject);
+
+  it('an end can be reached, one job lives at most, nothing starts or is decided without the helm', () => {
+    holds(found);
+  });
+
+  it.runIf(subject.rollback)('a rollback can be decided and finished', () => {
+    rollsBack(found);
+  });
+
+  it('every state of the chart that can be at rest is reached', () => {
+    const reached = new Set(found.states.map(where));
+    expect([...reached].sort()).toEqual(
+      restingPlaces(createDeploymentMachine(subject).root).sort(),
+    );
+  });
+});
+
+const folder = new URL('../../plans/', import.meta.url);
+const real = fs
+  .readdirSync(folder)
+  .map(name => [name, new URL(`${name}/plan.md`, folder)] as const)
+  .filter(([, file]) => fs.existsSync(file));
+
+describe.each(real)('in every reachable state of plans/%s', (path, file) => {
+  const { plan: subject } = compile(fs.readFileSync(file, 'utf8'), { path });
+  // Ticked boxes would multiply the states by each other; here criteria are waived.
+  const found = walk(subject, fact => fact.type !== 'item.ticked');
+
+  it('an end can be reached, one job lives at most, nothing starts or is decided without the helm', () => {
+    holds(found);
+  });
+
+  it.runIf(subject.rollback)('a rollback can be decided and finished', () => {
+    rollsBack(found);
+  });
+});
