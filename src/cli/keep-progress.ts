@@ -1,19 +1,33 @@
 import type { Ledger } from '../engine/ledger.ts';
-import { createFold, type Fold, type Folded } from '../journal/fold.ts';
-import type { Plan } from '../plan/types.ts';
+import type { Fold, Folded } from '../journal/fold.ts';
+import type { CliWords } from '../locale/cli.ts';
 import type { ProgressFile } from '../store/progress.ts';
 import type { JournalFile } from '../store/types.ts';
+import { CliFailure, exitCodes } from './failure.ts';
 
 /** Milliseconds between two saves: the snapshot is a cache, the journal is the truth. */
 const saveEvery = 5_000;
 
-/** The state at the journal's end: the saved snapshot and the entries after it, else all the entries. */
+/**
+ * The state at the journal's end: the saved snapshot and the entries after it, else all the entries.
+ * @throws {CliFailure} when the snapshot knows of entries that the journal has lost.
+ */
 export async function startingPoint(
   progress: ProgressFile,
   fold: Fold,
   journal: JournalFile,
+  words: CliWords,
 ): Promise<Folded> {
   const saved = await progress.read();
+  const end = journal.entries.length;
+  if (saved !== null && saved.seq >= end) {
+    const why = words.resume.lostEntries(saved.seq + 1 - end);
+    throw new CliFailure(
+      words.resume.damaged(end + 1, why),
+      words.resume.damagedRemedy,
+      exitCodes.failed,
+    );
+  }
   if (saved === null || journal.hashOf(saved.seq) !== saved.hash) return fold.all(journal.entries);
   const restored = fold.restore(saved.snapshot);
   if (restored === null) return fold.all(journal.entries);
@@ -25,9 +39,8 @@ export function keepProgress(
   file: ProgressFile,
   ledger: Ledger,
   journal: JournalFile,
-  plan: Plan,
+  fold: Fold,
 ): { close(): Promise<void> } {
-  const fold = createFold(plan);
   let timer: NodeJS.Timeout | null = null;
   const save = async (): Promise<void> => {
     timer = null;
@@ -40,7 +53,7 @@ export function keepProgress(
       .catch(() => {});
   };
   const stop = ledger.subscribe(() => {
-    timer ??= setTimeout(save, saveEvery).unref();
+    timer ??= setTimeout(() => void save(), saveEvery).unref();
   });
   return {
     async close() {

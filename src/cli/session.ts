@@ -45,12 +45,19 @@ export async function openSession(
 ): Promise<Session> {
   const paths = runPaths(folder);
   const operator = identity();
-  const helm = await holdHelm(paths.helm, operator, options);
+  // Let go in the opposite order of taking, also when a later step of the opening fails.
+  const held = new DisposableStack();
   try {
+    const helm = await holdHelm(paths.helm, operator, options);
+    held.defer(helm.release);
     const journal = readableJournal(paths.journal, options.words);
-    const ledger = await openRunLedger(journal, plan, paths.progress);
+    held.defer(() => journal.close());
+    const progressFile = createProgress(paths.progress);
+    const fold = createFold(plan);
+    const start = await startingPoint(progressFile, fold, journal, options.words);
+    const ledger = openLedger(journal, fold, start);
     refuseChangedCopy(ledger, plan, options.words);
-    const progress = keepProgress(createProgress(paths.progress), ledger, journal, plan);
+    const progress = keepProgress(progressFile, ledger, journal, fold);
     const engine = await openEngine(
       {
         plan,
@@ -68,12 +75,11 @@ export async function openSession(
     const close: Session['close'] = async why => {
       engine.close(why);
       await progress.close();
-      journal.close();
-      helm.release();
+      held.dispose();
     };
     return { id: basename(folder), folder, plan, environment, engine, operator, close };
   } catch (error) {
-    helm.release();
+    held.dispose();
     throw error;
   }
 }
@@ -82,11 +88,6 @@ function readableJournal(path: string, words: CliWords): JournalFile {
   const journal = openJournal(path);
   if (journal.torn) say(words.resume.torn(journal.torn.bytes, journal.torn.keptIn));
   return journal;
-}
-
-async function openRunLedger(journal: JournalFile, plan: Plan, progress: string): Promise<Ledger> {
-  const fold = createFold(plan);
-  return openLedger(journal, fold, await startingPoint(createProgress(progress), fold, journal));
 }
 
 /** The copy in the run's folder is what was agreed to; a changed one is another plan. */

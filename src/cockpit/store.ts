@@ -26,8 +26,6 @@ export interface Snapshot {
   ui: Ui;
   s: Situation;
   look: Look;
-  /** Output came in during the last second. */
-  flowing: boolean;
 }
 
 export interface StoreInput extends Omit<CockpitOptions, 'stdin' | 'stdout' | 'resumeCommand'> {
@@ -125,10 +123,7 @@ export class Store {
   }
 
   private take(): Snapshot {
-    const s = this.situation();
-    const { grewAt } = this.follower.state;
-    const flowing = this.view.current?.status.busy === true && s.now - grewAt < 1000;
-    return { ui: this.ui, s, look: this.lookOf(), flowing };
+    return { ui: this.ui, s: this.situation(), look: this.lookOf() };
   }
 
   private lookOf(): Look {

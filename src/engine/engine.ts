@@ -105,6 +105,9 @@ class RunEngine implements Engine {
     const found = await reconcile(this.state(), jobs);
     const note = awayNote(this.state(), found);
     if (note) this.away.push(note);
+    // The last holder could not say that it let go.
+    const why = from ? 'taken-over' : 'crashed';
+    if (this.state().context.helm) this.#record({ type: 'helm.released', why }, program);
     this.#record({ type: 'helm.taken', helm, ...(from ? { from } : {}) }, this.#operator);
     if (found === null) return;
     if ('settled' in found) this.#record(found.settled, program);

@@ -3,6 +3,7 @@ import { createActor, initialTransition, transition } from 'xstate';
 import { createDeploymentMachine, type DeploymentMachine } from '../../machines/deployment.ts';
 import { type Effect, effectsOf } from '../../machines/effects.ts';
 import type { Entry } from '../../machines/entries.ts';
+import { blank } from '../../machines/records/run.ts';
 import { filling } from '../../machines/records/shelf.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { Plan } from '../plan/types.ts';
@@ -106,7 +107,7 @@ function restore(machine: DeploymentMachine, chart: string, value: unknown): Fol
 
 function isPersisted(value: unknown): value is Persisted {
   const { version, seq, snapshot } = (value ?? {}) as Partial<Persisted>;
-  return (
-    version === 1 && Number.isInteger(seq) && typeof snapshot === 'object' && snapshot !== null
-  );
+  if (version !== 1 || !Number.isInteger(seq)) return false;
+  const { context } = (snapshot ?? {}) as { context?: object };
+  return context !== undefined && Object.keys(blank()).every(key => Object.hasOwn(context, key));
 }

@@ -116,4 +116,4 @@ const end = await runCockpit({
   resumeCommand: 'bascule resume 2026-12-01-ops',
 });
 clearInterval(ticking);
-console.log(`end: ${end.why}`);
+console.error(`end: ${end.why}`);

@@ -13,7 +13,7 @@ import { Journey, winterMorning } from './journey.ts';
 function wander(journey: Journey, picks: readonly number[], after: () => void): void {
   for (const pick of picks) {
     journey.now += (pick % 1000) * 1000;
-    if (journey.state.context.liveJob !== null && pick % 3 === 0) worldActs(journey, pick);
+    if (journey.state.context.liveJob !== null && pick % 3 > 0) worldActs(journey, pick);
     else operatorActs(journey, pick);
     after();
   }

@@ -9,14 +9,14 @@ import { Rows } from './rows.tsx';
 export interface HeaderProps {
   header: HeaderView;
   columns: number;
-  /** Output is coming in: the only time something spins. */
-  flowing: boolean;
+  /** A command runs: the only time something moves by itself, slowly, since each frame costs. */
+  running: boolean;
   /** Word for someone who only watches; '' for the one who drives. */
   observer: string;
 }
 
 /** Two lines: where we are, in what state; how far, how late, and whether we can still go back. */
-export function Header({ header, columns, flowing, observer }: HeaderProps) {
+export function Header({ header, columns, running, observer }: HeaderProps) {
   const { theme, words } = useLook();
   const place = header.rollingBack ? words.cockpit.panes.rollback : header.environment;
   const left: Span[] = [
@@ -35,8 +35,8 @@ export function Header({ header, columns, flowing, observer }: HeaderProps) {
   return (
     <>
       <Text wrap="truncate">
-        {row(theme, columns - 1, left, rightOf(header, observer, columns))}
-        {flowing ? <Spinner type={theme.ascii ? 'line' : 'dots'} /> : ' '}
+        {row(theme, columns - 3, left, rightOf(header, observer, columns))}
+        {running ? <Spinner type="simpleDots" /> : '   '}
       </Text>
       <Rows rows={[row(theme, columns, progress(theme, header, columns))]} />
     </>
@@ -59,7 +59,7 @@ function rightOf(header: HeaderView, observer: string, columns: number): Span[] 
     { text: observer === '' ? '' : `${observer}  `, tone: 'warning', strong: true },
     { text: `${status.glyph} ${status.word}`, tone: status.tone, strong: true },
     { text: forecast, tone: 'muted' },
-    { text: `   ${header.clock} ` },
+    { text: `   ${header.clock}` },
   ];
 }
 

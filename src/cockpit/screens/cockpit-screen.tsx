@@ -34,14 +34,14 @@ export function CockpitScreen({ store, resumeCommand }: { store: Store; resumeCo
   );
 }
 
-function FullScreen({ ui, s, flowing, resumeCommand }: Snapshot & { resumeCommand: string }) {
+function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string }) {
   const { columns, rows, body } = s.layout;
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Header
         header={s.view.header}
         columns={columns}
-        flowing={flowing}
+        running={s.view.current?.status.busy === true}
         observer={s.readOnly ? s.words.cockpit.notices.observer : ''}
       />
       <Box height={body} flexDirection="column" overflow="hidden">

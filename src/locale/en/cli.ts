@@ -124,6 +124,7 @@ export const cli: typeof french = {
     torn: (bytes, kept) =>
       `The journal ended in an incomplete line (${bytes} bytes): cut, kept in ${kept}.`,
     damaged: (line, why) => `Journal damaged, line ${line}: ${why}`,
+    lostEntries: n => `${n} acknowledged entries are gone`,
     damagedRemedy: 'Nothing was changed. Compare with a backup of the run’s folder.',
   },
   runs: {

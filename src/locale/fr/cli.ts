@@ -128,6 +128,7 @@ export const cli = {
     torn: (bytes: number, kept: string) =>
       `Le journal finissait par une ligne incomplète (${bytes} octets) : coupée, gardée dans ${kept}.`,
     damaged: (line: number, why: string) => `Journal endommagé, ligne ${line} : ${why}`,
+    lostEntries: (n: number) => `${n} faits confirmés n’y sont plus`,
     damagedRemedy: 'Rien n’a été modifié. Comparez avec une sauvegarde du dossier de l’exécution.',
   },
   runs: {

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/reporter.ts';
 import type { Checkpoint, Stage, Step } from '../types.ts';
 import { normalise } from '../vocabulary/words.ts';
 
+/** Words longer than an article. */
 function significant(title: string): Set<string> {
   return new Set(
     normalise(title)
@@ -17,10 +18,14 @@ function kinship(one: string, other: string): number {
   return [...significant(one)].filter(word => words.has(word)).length;
 }
 
+const mostCandidates = 100;
+
 function best(checkpoint: Checkpoint, steps: readonly Step[]): Step | undefined {
   const sameTime = steps.filter(({ time }) => time !== undefined && time === checkpoint.time);
   const [only, ...others] = sameTime;
   if (only && others.length === 0) return only;
+  // Beyond this, titles say nothing; comparing them all would only cost.
+  if (steps.length > mostCandidates) return sameTime[0];
   const ranked = (sameTime.length > 0 ? sameTime : steps)
     .map(step => ({ step, words: kinship(checkpoint.title, step.title) }))
     .sort((a, b) => b.words - a.words);

@@ -2,19 +2,25 @@ import type { Texts } from './codes.ts';
 
 const among = (suggestion: unknown) => (suggestion ? `did you mean "${suggestion}"?` : '');
 
+const units: Record<string, string> = {
+  characters: 'characters',
+  lines: 'lines',
+  line: 'characters on one line',
+};
+
 /** English messages. */
 export const en: Texts = {
   'too-large': f => ({
-    message: `the plan is too large: ${f.what} (at most ${f.limit})`,
+    message: `the text is too large: ${f.count} ${units[f.unit!]} (at most ${f.limit})`,
     remedy: 'A plan is reviewed by people: split it.',
   }),
   'too-deep': f => ({
-    message: `nested too deep: ${f.depth} levels (at most ${f.limit})`,
+    message: `nested too deep (at most ${f.limit} levels)`,
     remedy: 'Flatten the nested lists or quotes.',
   }),
   'too-dense': f => ({
-    message: `unreadable block: more than ${f.limit} brackets or tildes without a blank line`,
-    remedy: 'Break this block with blank lines.',
+    message: `unreadable text: more than ${f.limit} brackets, tildes or bars`,
+    remedy: 'Separate with blank lines, or split the plan.',
   }),
   unreadable: f => ({
     message: `the document cannot be read: ${f.why}`,

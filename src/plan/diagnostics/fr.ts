@@ -2,19 +2,25 @@ import type { Texts } from './codes.ts';
 
 const among = (suggestion: unknown) => (suggestion ? `vouliez-vous dire « ${suggestion} » ?` : '');
 
+const units: Record<string, string> = {
+  characters: 'caractères',
+  lines: 'lignes',
+  line: 'caractères sur une ligne',
+};
+
 /** French messages. */
 export const fr: Texts = {
   'too-large': f => ({
-    message: `plan trop grand : ${f.what} (au plus ${f.limit})`,
+    message: `texte trop grand : ${f.count} ${units[f.unit!]} (au plus ${f.limit})`,
     remedy: 'Un plan se relit en équipe : découpez-le.',
   }),
   'too-deep': f => ({
-    message: `imbrication trop profonde : ${f.depth} niveaux (au plus ${f.limit})`,
+    message: `imbrication trop profonde (au plus ${f.limit} niveaux)`,
     remedy: 'Réduisez les listes ou citations imbriquées.',
   }),
   'too-dense': f => ({
-    message: `bloc illisible : plus de ${f.limit} crochets ou tildes sans ligne vide`,
-    remedy: 'Séparez ce bloc par des lignes vides.',
+    message: `texte illisible : plus de ${f.limit} crochets, tildes ou barres`,
+    remedy: 'Séparez par des lignes vides, ou découpez le plan.',
   }),
   unreadable: f => ({
     message: `le document ne peut pas être lu : ${f.why}`,

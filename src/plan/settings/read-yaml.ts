@@ -7,7 +7,7 @@ import type { Place } from '../types.ts';
 import { type Fault, faultsOf } from './faults.ts';
 
 /** Configuration is written by people; more than this is something else. */
-const largest = 200_000;
+const largest = 100_000;
 
 interface Parsed {
   document: Document.Parsed;
@@ -89,7 +89,7 @@ export function readYaml<S extends z.ZodType>(
     report(
       'too-large',
       { line: firstLine, column: 1 },
-      { what: `${text.length} characters`, limit: largest },
+      { unit: 'characters', count: text.length, limit: largest },
     );
     return undefined;
   }

@@ -53,9 +53,12 @@ export function commentAttributes(comments: readonly Html[], owner: Owner, conte
 function commentTokens(comment: Html, context: Context): Token[] {
   const raw = rawOf(context.source, comment);
   const found: Token[] = [];
-  for (const match of raw.matchAll(/<!--([\s\S]*?)-->/g)) {
-    const cut = tokens(match[1]!, placeWithin(placeOf(comment), raw, match.index + 4));
+  for (let start = raw.indexOf('<!--'); start >= 0; ) {
+    const end = raw.indexOf('-->', start + 4);
+    if (end < 0) break;
+    const cut = tokens(raw.slice(start + 4, end), placeWithin(placeOf(comment), raw, start + 4));
     if (areAttributes(cut)) found.push(...cut);
+    start = raw.indexOf('<!--', end);
   }
   return found;
 }

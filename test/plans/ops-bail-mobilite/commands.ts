@@ -30,6 +30,11 @@ export function compiled(where?: Environment) {
 const { plan } = compiled(environment('rehearsal'));
 const forward = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
 
+/** Values that the plan itself gives. */
+const known = Object.fromEntries(
+  plan.variables.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+);
+
 /** Values captured so far. */
 export type Captured = Record<string, string>;
 
@@ -55,7 +60,7 @@ function runStep(rehearsal: Rehearsal, { id, commands }: Step, captured: Capture
 
 /** @throws when the command fails by its own attributes, with its output */
 function runCommand(rehearsal: Rehearsal, id: string, command: Command, captured: Captured): void {
-  const said = substitute(command.script, captured, plan.variables);
+  const said = substitute(command.script, { ...known, ...captured }, plan.variables);
   if (!('script' in said)) throw new Error(`${id}: ${JSON.stringify(said)}`);
   const runner = plan.runners[command.language];
   const { code, output } = runner

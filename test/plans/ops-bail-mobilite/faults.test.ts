@@ -24,8 +24,13 @@ describe('a day on which everything that can fails, on one target', { timeout: 1
     );
     expect(rehearsal.shell('ls ../backups').output).toMatch(/\.partial\n$/);
     expect(captured).not.toHaveProperty('pre-migration-backup');
-    rehearsal.fault = '';
-    step(rehearsal, '2.4', captured);
+  });
+
+  test('a rollback without a backup leaves the data alone, and the site answers', async () => {
+    rollBack(rehearsal, captured);
+    expect((await rehearsal.visit('/health')).status).toBe(200);
+    expect(rehearsal.query('SELECT count(*) FROM missions')).toBe(500);
+    advance(rehearsal, captured, '2.4');
   });
 
   test('dry-run-fails', () => {
@@ -41,6 +46,11 @@ describe('a day on which everything that can fails, on one target', { timeout: 1
     step(rehearsal, '4.4', captured);
     expect(rehearsal.migrated()).toEqual(BATCHES);
     for (const id of ['4.5', '4.6', '6.1']) step(rehearsal, id, captured);
+  });
+
+  test('a migrated base without a backup is not called restored', () => {
+    const nothing = { 'previous-stable-version': 'v0.9.0' };
+    expect(() => step(rehearsal, 'R.2', nothing)).toThrow(/R\.2 failed \(66\)/);
   });
 
   test('validation-fails', () => {

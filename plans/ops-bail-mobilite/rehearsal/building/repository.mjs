@@ -20,7 +20,7 @@ function commit(work, version) {
   nameDotFiles(work);
   git(work, 'add', '--all');
   git(work, 'commit', '--quiet', '--message', `Version ${version}`);
-  git(work, 'tag', version);
+  git(work, 'tag', '--annotate', '--message', `Version ${version}`, version);
   git(work, 'push', '--quiet', 'origin', 'main', version);
 }
 

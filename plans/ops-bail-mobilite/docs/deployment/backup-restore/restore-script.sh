@@ -4,6 +4,9 @@
 #
 # La base est vidée d'abord : restaurer un dump par-dessus laisserait en place les tables créées
 # depuis la sauvegarde.
+#
+# SAUVEGARDE vaut « aucune » quand le rollback est décidé avant la sauvegarde : la base est alors laissée
+# telle quelle, si rien n'y a été migré.
 set -eu
 
 backup=${1:?usage : restore-script.sh SAUVEGARDE database-only}
@@ -15,6 +18,15 @@ database=${database:-ops}
 if [ "$mode" != database-only ]; then
   echo "Mode inconnu : $mode (seul database-only existe)" >&2
   exit 64
+fi
+if [ "$backup" = aucune ]; then
+  echo 'SELECT 1;' | mysql "$database" > /dev/null
+  if echo 'SELECT 1 FROM bail_mobilites LIMIT 1;' | mysql "$database" > /dev/null 2>&1; then
+    echo "Aucune sauvegarde, et une base déjà migrée : rien n'a été restauré" >&2
+    exit 66
+  fi
+  echo "Aucune sauvegarde, et rien de migré : la base $database est laissée telle quelle"
+  exit 0
 fi
 if [ ! -f "$backup/database.sql" ]; then
   echo "Sauvegarde introuvable : $backup" >&2

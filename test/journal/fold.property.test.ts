@@ -1,0 +1,113 @@
+/** Whatever the plan and whatever is told of its run. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Effect } from '../../machines/effects.ts';
+import { createFold } from '../../src/journal/fold.ts';
+import { pathOf } from '../../src/journal/run-state.ts';
+import type { Plan } from '../../src/plan/types.ts';
+import { entryOf } from '../machines/driver.ts';
+import { randomChoices, randomPlan, type Told, tellAtRandom } from './random-plans.ts';
+
+const runs = { numRuns: 150 };
+const entriesOf = (told: readonly Told[]) => told.map(({ fact }, seq) => entryOf(fact, seq));
+
+function forEveryRun(check: (told: Told[], plan: Plan) => void): void {
+  fc.assert(
+    fc.property(randomPlan, randomChoices, (plan, choices) =>
+      check(tellAtRandom(plan, choices), plan),
+    ),
+    runs,
+  );
+}
+
+const jobsOf = (effects: readonly Effect[]) =>
+  effects.flatMap(effect => (effect.type === 'startJob' ? [effect.job] : []));
+
+describe('in every run', () => {
+  it('no job starts while another lives, none twice, none without the helm or while held', () => {
+    forEveryRun(told => {
+      const begun = new Set<string>();
+      for (const { before, after } of told) {
+        const { liveJob, helm, held } = before.snapshot.context;
+        for (const job of jobsOf(after.effects)) {
+          expect([liveJob, helm === null, held, begun.has(job)]).toEqual([
+            null,
+            false,
+            null,
+            false,
+          ]);
+          begun.add(job);
+        }
+      }
+    });
+  });
+
+  it('every job that was started and is not waited for has an outcome', () => {
+    forEveryRun(told => {
+      const { jobs, liveJob } = told.at(-1)!.after.snapshot.context;
+      for (const job of Object.values(jobs)) {
+        expect(['running', 'orphan'].includes(job.status)).toBe(job.id === liveJob);
+      }
+    });
+  });
+
+  it('only what happened moves the run while nobody holds the helm', () => {
+    forEveryRun(told => {
+      for (const { before, fact, after } of told) {
+        const moved = pathOf(before.snapshot.value).join() !== pathOf(after.snapshot.value).join();
+        if (!moved || before.snapshot.context.helm) continue;
+        expect(['run.created', 'job.exited', 'job.doubted', 'job.revoked']).toContain(fact.type);
+      }
+    });
+  });
+
+  it('what can() promised is what the fold does', () => {
+    forEveryRun((told, plan) => {
+      const fold = createFold(plan);
+      for (const { before, fact, after } of told) {
+        expect([fact, fold.toState(before).can(fact)]).toEqual([fact, !after.ignored]);
+      }
+    });
+  });
+
+  it('a step is over once, and in the order of the plan', () => {
+    forEveryRun((told, plan) => {
+      const order = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
+      const { context } = told.at(-1)!.after.snapshot;
+      const over = order.map(step => context.steps[step.id]?.outcome !== undefined);
+      expect(over).toEqual(over.toSorted((a, b) => Number(b) - Number(a)));
+    });
+  });
+
+  it('folding at once, one by one, and from a saved state all agree', () => {
+    forEveryRun((told, plan) => {
+      const fold = createFold(plan);
+      const entries = entriesOf(told);
+      const whole = fold.all(entries);
+      const saved = (folded: unknown) => JSON.stringify(folded);
+      const oneByOne = told.at(-1)!.after;
+      expect(saved(fold.persist(whole))).toBe(saved(fold.persist(oneByOne)));
+      expect(whole.ignored).toEqual(
+        told.flatMap(({ after }) => (after.ignored ? [after.seq] : [])),
+      );
+
+      const half = told[Math.floor(told.length / 2)]!.after;
+      const restored = fold.restore(JSON.parse(saved(fold.persist(half))))!;
+      const rest = entries
+        .slice(half.seq + 1)
+        .reduce((folded, entry) => fold.next(folded, entry), restored);
+      expect(saved(fold.persist(rest))).toBe(saved(fold.persist(whole)));
+    });
+  });
+
+  it('enough is told to reach every ending', () => {
+    const endings = new Set<string>();
+    forEveryRun((told, plan) => {
+      const fold = createFold(plan);
+      endings.add(fold.toState(told.at(-1)!.after).status);
+    });
+    expect([...endings]).toEqual(
+      expect.arrayContaining(['underway', 'completed', 'rolledBack', 'aborted', 'rollingBack']),
+    );
+  });
+});
