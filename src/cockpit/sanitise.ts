@@ -2,8 +2,8 @@
  * What a command printed, made safe to show: its colours stay (folded to sixteen), every other
  * escape sequence, control and trick of direction or width goes, and every row fits.
  */
-import stringWidth from 'string-width';
 import { toAscii } from '../locale/ascii.ts';
+import { widthOf } from './text/fit.ts';
 import { steady } from './text/inert.ts';
 import { plainStyle, sgrOf, styled } from './text/sgr.ts';
 
@@ -59,7 +59,7 @@ class Rows {
     for (const char of text) {
       if (this.full) return;
       if (char === '\t') this.spread(8 - (this.column % 8));
-      else this.put(char, stringWidth(char));
+      else this.put(char, widthOf(char));
     }
   }
 

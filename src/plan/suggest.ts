@@ -12,9 +12,12 @@ function distance(from: string, to: string): number {
   return row[to.length]!;
 }
 
+/** Among more names than this a typo is not worth the search. */
+const mostNames = 300;
+
 /** The known name closest to `word`, '' when none is close enough to be what was meant. */
 export function suggest(word: string, known: readonly string[]): string {
-  if (word.length > 60) return '';
+  if (word.length > 60 || known.length > mostNames) return '';
   const lower = word.toLowerCase();
   const ranked = known
     .map(name => ({ name, edits: distance(lower, name.toLowerCase()) }))

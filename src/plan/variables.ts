@@ -18,8 +18,8 @@ export function declaredNames(declarations: readonly VariableDeclaration[]): Set
 /**
  * The script with `{{name}}` and `[name]` replaced; `[name]` only for names declared or captured, so
  * that tests, arrays and globs are left alone. Each value must match its variable's pattern, by
- * default made of letters, digits and `._/:@%+=,-`; the first that does not is named, with the
- * character at fault (the whole value when a pattern of the author's refuses it).
+ * default made of letters, digits and `._/:@%+=,-`, and not empty; the first that does not is named,
+ * with the character at fault (the whole value when only a pattern of the author's refuses it).
  */
 export function substitute(
   script: string,
@@ -54,10 +54,15 @@ function replaced(
   return result + script.slice(from);
 }
 
+function harmful(value: string): string | undefined {
+  return [...value].find(character => !harmless.test(character));
+}
+
 /** What is wrong with a value: a character, or the whole value; undefined when nothing is. */
 export function offence(value: string, declaration?: VariableDeclaration): string | undefined {
   if (declaration?.pattern !== undefined) {
-    return new RegExp(`^(?:${declaration.pattern})$`, 'u').test(value) ? undefined : value;
+    if (new RegExp(`^(?:${declaration.pattern})$`, 'u').test(value)) return undefined;
+    return harmful(value) ?? value;
   }
-  return [...value].find(character => !harmless.test(character));
+  return value === '' ? '' : harmful(value);
 }

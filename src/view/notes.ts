@@ -3,7 +3,7 @@ import type { StepRecord } from '../../machines/context.ts';
 import type { Step } from '../plan/types.ts';
 import type { Spot } from './scene/outline.ts';
 import { instant, recordOf, type Scene, statusOf } from './scene/scene.ts';
-import { lateness, plannedLength, slotOf, spentOn } from './schedule/schedule.ts';
+import { lateness, plannedFor, plannedLength, slotOf, spentOn } from './schedule/schedule.ts';
 import { compact, rounded, stopwatch } from './schedule/time.ts';
 import type { Tone } from './types.ts';
 
@@ -30,7 +30,7 @@ export function isMoving(scene: Scene, { step }: Spot): boolean {
 
 export function rollbackNote(scene: Scene, step: Step): Note {
   const record = recordOf(scene, step.id);
-  const planned = step.minutes === undefined ? null : step.minutes * 60_000;
+  const planned = plannedFor(scene, step);
   if (record.outcome) return doneNote(record, null);
   if (step.id !== scene.input.state.current) return plannedNote(planned);
   return currentNote(scene, step, planned);

@@ -2,7 +2,7 @@
 import type { Step } from '../plan/types.ts';
 import { groupBadge, stepBadge } from './badge.ts';
 import { recordOf, type Scene, sceneOf, statusOf, stepOf } from './scene/scene.ts';
-import { plannedLength, spentOn } from './schedule/schedule.ts';
+import { plannedFor, spentOn } from './schedule/schedule.ts';
 import { rounded, stopwatch } from './schedule/time.ts';
 import { boxViews, itemsOf, tally } from './step/boxes.ts';
 import { commandViews } from './step/commands.ts';
@@ -53,8 +53,7 @@ function place(scene: Scene, step: Step): string {
 
 /** `04:41 / ~10 min`: so far, or in all, against the plan. */
 function timing(scene: Scene, step: Step): string {
-  const spot = scene.outline.byId.get(step.id);
-  const planned = spot ? plannedLength(scene, spot) : (step.minutes ?? 0) * 60_000;
+  const planned = plannedFor(scene, step);
   const about = planned ? scene.words.units.about(rounded(planned, scene.words)) : '';
   const spent = spentOn(scene, step.id);
   return [spent === null ? '' : stopwatch(spent), about].filter(Boolean).join(' / ');

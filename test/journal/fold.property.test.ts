@@ -101,13 +101,13 @@ describe('in every run', () => {
   });
 
   it('enough is told to reach every ending', () => {
-    const endings = new Set<string>();
-    forEveryRun((told, plan) => {
-      const fold = createFold(plan);
-      endings.add(fold.toState(told.at(-1)!.after).status);
+    // Drawn from one seed: what this says is that the others are worth something.
+    const told = fc.sample(fc.tuple(randomPlan, randomChoices), { seed: 7, numRuns: 200 });
+    const endings = told.map(([plan, choices]) => {
+      const { snapshot } = tellAtRandom(plan, choices).at(-1)!.after;
+      return pathOf(snapshot.value)[0];
     });
-    expect([...endings]).toEqual(
-      expect.arrayContaining(['underway', 'completed', 'rolledBack', 'aborted', 'rollingBack']),
-    );
+    const all = ['underway', 'completed', 'rollingBack', 'rolledBack', 'aborted'];
+    expect([...new Set(endings)].sort()).toEqual(all.sort());
   });
 });

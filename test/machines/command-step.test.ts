@@ -51,7 +51,8 @@ describe('a command step', () => {
     ['inDoubt', { type: 'step.skipped', step: '1.1', ...because }, '1.2 ready'],
     ['inDoubt', { type: 'run.aborted', ...because }, 'aborted'],
   ];
-  it.each(moves)('%s: $1.type leads to %s', (from, fact, where) => {
+  const named = moves.map(([from, fact, where]) => [from, fact.type, where, fact] as const);
+  it.each(named)('%s: %s leads to %s', (from, _, where, fact) => {
     const run = at[from]();
     run.tell(fact);
     expect(run.where).toBe(where);

@@ -35,7 +35,8 @@ function operatorActs(journey: Journey, pick: number): void {
   const enabled = journey.view.choices.filter(
     choice => choice.enabled && pick % 11 > rarity(choice),
   );
-  const choice = enabled[pick % Math.max(1, enabled.length)];
+  const primary = pick % 2 === 0 ? enabled.find(one => one.primary) : undefined;
+  const choice = primary ?? enabled[pick % Math.max(1, enabled.length)];
   if (choice) journey.make(choice, answersTo(journey, choice, pick));
 }
 

@@ -95,7 +95,7 @@ test('in a rollback its steps come first and the rest is dimmed', () => {
     '  ✓ R.1 Arrêt immédiat 00:00',
     '  › R.2 Restauration ~20m «',
     '  · R.3 Remise en service ~5m',
-    '  · Validation du retour arri',
+    '  · Validation du retour',
   ]);
   expect(new Set(rows.slice(5).map(row => row.status.tone))).toEqual(new Set(['muted']));
   expect(rows.slice(5).some(row => row.current)).toBe(false);

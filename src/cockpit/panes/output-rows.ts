@@ -16,13 +16,16 @@ export function viewportOf(look: Look, width: number, height: number): Viewport 
   return { width, height, color, ascii, maxRows };
 }
 
+/** The only sequences that a sanitised row has. */
+const colours = /\x1b\[[\d;]*m/g;
+
 /** Exactly `viewport.height` rows of exactly `viewport.width` cells. */
 export function outputRows({ output }: Situation, viewport: Viewport): string[] {
   const anchor = output.anchor ?? lastAnchor(output.window, viewport);
   const rows = pageFrom(output.window, anchor, viewport);
   return Array.from({ length: viewport.height }, (_, at) => {
     const text = rows[at] ?? '';
-    return text + ' '.repeat(Math.max(0, viewport.width - widthOf(text)));
+    return text + ' '.repeat(Math.max(0, viewport.width - widthOf(text.replace(colours, ''))));
   });
 }
 

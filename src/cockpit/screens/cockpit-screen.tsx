@@ -37,14 +37,14 @@ export function CockpitScreen({ store, resumeCommand }: { store: Store; resumeCo
 function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string }) {
   const { columns, rows, body } = s.layout;
   return (
-    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+    <Box flexDirection="column" width={columns} height={rows}>
       <Header
         header={s.view.header}
         columns={columns}
         running={s.view.current?.status.busy === true}
         observer={s.readOnly ? s.words.cockpit.notices.observer : ''}
       />
-      <Box height={body} flexDirection="column" overflow="hidden">
+      <Box height={body} flexDirection="column">
         {ui.page === 'main' ? (
           <MainScreen ui={ui} s={s} />
         ) : (

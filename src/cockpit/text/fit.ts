@@ -2,16 +2,18 @@
 import stringWidth from 'string-width';
 import { inert } from './inert.ts';
 
-const asciiOnly = /^[\x20-\x7e]*$/;
+/** Letters of the West, quotes, dashes, arrows, frames: one cell each, and nearly all there is. */
+const narrow =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u2713\u2717]*$/;
 
 /** Cells taken by a line of text. */
 export function widthOf(text: string): number {
-  return asciiOnly.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** The longest beginning of `text` that fits in `width` cells. */
 function startOf(text: string, width: number): string {
-  if (asciiOnly.test(text)) return text.slice(0, width);
+  if (narrow.test(text)) return text.slice(0, width);
   let taken = '';
   let used = 0;
   for (const char of text) {

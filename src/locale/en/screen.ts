@@ -27,7 +27,6 @@ const header: ScreenWords['header'] = {
 const tree: ScreenWords['tree'] = {
   rollback: 'Rollback',
   validation: 'Rollback validation',
-  noPhase: 'Steps',
 };
 
 const next: ScreenWords['next'] = {
@@ -74,7 +73,6 @@ const step: ScreenWords['step'] = {
 };
 
 const away: ScreenWords['away'] = {
-  left: why => `The helm was let go: ${why}.`,
   exitedOk: step => `${step} ended without error.`,
   exitedBad: (step, code) => `${step} failed (code ${code}).`,
   doubt: step => `${step}: in doubt, to be checked on the system.`,

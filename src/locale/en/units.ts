@@ -2,7 +2,6 @@
 import type { units as french } from '../fr/units.ts';
 
 const pad = (value: number) => String(value).padStart(2, '0');
-const many = (count: number) => (count === 1 ? '' : 's');
 
 export const units: typeof french = {
   separator: ' · ',
@@ -15,11 +14,4 @@ export const units: typeof french = {
   daysHours: (d, h) => `${d} d ${h} h`,
   about: duration => `~${duration}`,
   in: duration => `in ${duration}`,
-  ago: duration => `${duration} ago`,
-  since: duration => `for ${duration}`,
-  now: 'now',
-  late: duration => `${duration} late`,
-  lines: count => `${count} line${many(count)}`,
-  steps: count => `${count} step${many(count)}`,
-  nextDay: '(+1 d)',
 };

@@ -38,7 +38,7 @@ export const log = {
   revoked: (step: string, why: string) => `${step} : n'a pas démarré${because(why)}`,
   exitedOk: (step: string, duration: string) => `${step} : réussie${duration && ` en ${duration}`}`,
   exitedBad: (step: string, code: number, why: string) =>
-    `${step} : a échoué (code ${code}${why && `, ${why}`})`,
+    `${step} : échec (code ${code}${why && `, ${why}`})`,
   whileAway: 'pendant une absence',
   doubted: (step: string, why: string) => `${step} : issue inconnue${because(why)}`,
   orphaned: (step: string, why: string) => `${step} : a perdu son témoin${because(why)}`,

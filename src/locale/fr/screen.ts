@@ -24,7 +24,6 @@ const header = {
 const tree = {
   rollback: 'Retour arrière',
   validation: 'Validation du retour arrière',
-  noPhase: 'Actions',
 };
 
 const next = {
@@ -71,7 +70,6 @@ const step = {
 };
 
 const away = {
-  left: (why: string) => `La barre a été lâchée : ${why}.`,
   exitedOk: (step: string) => `${step} s'est terminée sans erreur.`,
   exitedBad: (step: string, code: string) => `${step} a échoué (code ${code}).`,
   doubt: (step: string) => `${step} : issue inconnue, à vérifier sur le système.`,

@@ -4,6 +4,7 @@ import type { Severity } from '../types.ts';
 export const severities = {
   'too-large': 'error',
   'too-deep': 'error',
+  'too-nested': 'error',
   'too-dense': 'error',
   unreadable: 'error',
   'control-character': 'error',

@@ -18,6 +18,10 @@ export const en: Texts = {
     message: `nested too deep (at most ${f.limit} levels)`,
     remedy: 'Flatten the nested lists or quotes.',
   }),
+  'too-nested': f => ({
+    message: `more than ${f.limit} lists or quotes inside one another`,
+    remedy: 'Flatten them, or split the plan.',
+  }),
   'too-dense': f => ({
     message: `unreadable text: more than ${f.limit} brackets, tildes or bars`,
     remedy: 'Separate with blank lines, or split the plan.',

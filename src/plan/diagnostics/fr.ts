@@ -18,6 +18,10 @@ export const fr: Texts = {
     message: `imbrication trop profonde (au plus ${f.limit} niveaux)`,
     remedy: 'Réduisez les listes ou citations imbriquées.',
   }),
+  'too-nested': f => ({
+    message: `plus de ${f.limit} listes ou citations imbriquées`,
+    remedy: 'Réduisez les imbrications, ou découpez le plan.',
+  }),
   'too-dense': f => ({
     message: `texte illisible : plus de ${f.limit} crochets, tildes ou barres`,
     remedy: 'Séparez par des lignes vides, ou découpez le plan.',

@@ -8,6 +8,8 @@ export const limits = {
   lineLength: 10_000,
   /** Quotes and lists opened on one line. */
   depth: 8,
+  /** The same beyond the first of each line, in the whole document. */
+  allDepths: 2_000,
   /** Spaces before a list marker: lists inside one another. */
   indent: 40,
   /** Brackets and tildes in one block without a blank line: each may open a link or a deletion. */
@@ -34,31 +36,54 @@ function fitsInSize({ text, lines }: Source, report: Report): boolean {
   return refuse('line', lines[long]!.length, limits.lineLength, long + 1);
 }
 
+/** What has been counted so far. */
+interface Totals {
+  blockMarks: number;
+  marks: number;
+  depths: number;
+}
+
 function fitsInShape(lines: readonly string[], report: Report): boolean {
-  let block = 0;
-  let all = 0;
+  const totals: Totals = { blockMarks: 0, marks: 0, depths: 0 };
   for (const [index, line] of lines.entries()) {
-    const place = { line: index + 1, column: 1 };
-    if (nestsTooDeep(line)) {
-      report('too-deep', place, { limit: limits.depth });
-      return false;
-    }
-    const marks = line.match(/[[\]~]/g)?.length ?? 0;
-    block = (startsBlock(line) ? 0 : block) + marks;
-    all += marks + (line.match(/\|/g)?.length ?? 0);
-    if (block > limits.marks || all > limits.allMarks) {
-      report('too-dense', place, { limit: block > limits.marks ? limits.marks : limits.allMarks });
-      return false;
-    }
+    const fault = depthFault(line, totals) ?? marksFault(line, totals);
+    if (!fault) continue;
+    report(fault.code, { line: index + 1, column: 1 }, { limit: fault.limit });
+    return false;
   }
   return true;
 }
 
-function nestsTooDeep(line: string): boolean {
+interface ShapeFault {
+  code: 'too-deep' | 'too-nested' | 'too-dense';
+  limit: number;
+}
+
+function depthFault(line: string, totals: Totals): ShapeFault | undefined {
+  const { containers, indent } = nesting(line);
+  totals.depths += Math.max(0, containers - 1);
+  if (containers > limits.depth || indent > limits.indent)
+    return { code: 'too-deep', limit: limits.depth };
+  return totals.depths > limits.allDepths
+    ? { code: 'too-nested', limit: limits.allDepths }
+    : undefined;
+}
+
+function marksFault(line: string, totals: Totals): ShapeFault | undefined {
+  const marks = line.match(/[[\]~]/g)?.length ?? 0;
+  totals.blockMarks = (startsBlock(line) ? 0 : totals.blockMarks) + marks;
+  totals.marks += marks + (line.match(/\|/g)?.length ?? 0);
+  if (totals.blockMarks > limits.marks) return { code: 'too-dense', limit: limits.marks };
+  return totals.marks > limits.allMarks ? { code: 'too-dense', limit: limits.allMarks } : undefined;
+}
+
+/** Containers opened before a line's text, and the spaces before the first. */
+function nesting(line: string): { containers: number; indent: number } {
   const prefix = /^(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line)![0];
-  const containers = prefix.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
-  const indent = prefix.replaceAll('\t', '    ').search(/\S/);
-  return containers > limits.depth || indent > limits.indent;
+  return {
+    containers: prefix.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0,
+    indent: prefix.replaceAll('\t', '    ').search(/\S/),
+  };
 }
 
 /** A blank line, or one that always begins a block of its own. */

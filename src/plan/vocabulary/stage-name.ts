@@ -10,9 +10,14 @@ export interface StageName {
   title: string;
 }
 
-const shifted = /^([JDT])\s*([-+–−])\s*(\d{1,4})(?![\d:])/i;
-const french = /^(?:jour\s+J|J)(?![\p{L}\p{N}'’])/iu;
-const english = /^(?:(?:D|deployment|release|go-live)[\s-]?day|day\s+0|D|T)(?![\p{L}\p{N}'’])/iu;
+const shifted = /^([JDT])\s*([-+–−])\s*(\d{1,4})(?!\d)/i;
+/** A letter alone is a day only when nothing but a title follows. */
+const alone = '(?=\\s*(?:$|[:–—]|-\\s))';
+const french = new RegExp(`^(?:jour\\s+J(?![\\p{L}\\p{N}'’])|J${alone})`, 'iu');
+const english = new RegExp(
+  `^(?:(?:D|deployment|release|go-live)[\\s-]?day(?![\\p{L}\\p{N}'’])|day\\s+0(?!\\d)|[DT]${alone})`,
+  'iu',
+);
 
 function dayZero(letter: string) {
   return letter === 'J' ? { id: 'Jour J', key: 'jour-j' } : { id: 'D-day', key: 'd-day' };

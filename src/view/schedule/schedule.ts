@@ -1,6 +1,7 @@
 /** Planned instants as they hold for this run: the plan's clock, or counted from each stage's start. */
 
 import type { RunContext } from '../../../machines/context.ts';
+import type { Step } from '../../plan/types.ts';
 import type { Spot } from '../scene/outline.ts';
 import { instant, recordOf, type Scene, statusOf } from '../scene/scene.ts';
 import { type Slot, type Timetable, timetableOf } from './timetable.ts';
@@ -31,6 +32,13 @@ export function slotOf(scene: Scene, spot: Spot): Slot {
 export function plannedLength(scene: Scene, spot: Spot): number | null {
   const { start, end } = table(scene)[spot.at]!;
   return start === null || end === null ? null : Math.max(0, end - start);
+}
+
+/** The same for any step; those of the rollback have their own minutes. */
+export function plannedFor(scene: Scene, step: Step): number | null {
+  const spot = scene.outline.byId.get(step.id);
+  if (spot) return plannedLength(scene, spot);
+  return step.minutes === undefined ? null : step.minutes * 60_000;
 }
 
 /** What to add to the timetable of a stage; null while a relative stage has not started. */

@@ -4,6 +4,8 @@ import type { StepStatus } from '../../../machines/state.ts';
 import type { Step } from '../../plan/types.ts';
 import { whyText } from '../log/why.ts';
 import { nextCommand, recordOf, type Scene, statusOf } from '../scene/scene.ts';
+import { plannedFor, spentOn } from '../schedule/schedule.ts';
+import { rounded } from '../schedule/time.ts';
 import type { StepView, Tone } from '../types.ts';
 import { itemsOf, tally } from './boxes.ts';
 import { type Trouble, troubleOf } from './commands.ts';
@@ -16,6 +18,7 @@ export function remarksOf(scene: Scene, step: Step): Remark[] {
   const job = scene.context.jobs[recordOf(scene, step.id).jobs.at(-1) ?? ''];
   return [
     ...(job ? jobRemarks(scene, job, status) : []),
+    overrun(scene, step, status),
     ...runRemarks(scene, step),
     ...beforeRemarks(scene, step, status),
     ...boxRemarks(scene, step, status),
@@ -44,6 +47,14 @@ function jobRemarks(scene: Scene, job: JobRecord, status: StepStatus): Said[] {
     job.outputOpen ? say(words.outputOpen, 'warning') : null,
     job.away ? say(words.away, 'muted') : null,
   ];
+}
+
+function overrun(scene: Scene, step: Step, status: StepStatus): Said {
+  const planned = plannedFor(scene, step);
+  const spent = spentOn(scene, step.id);
+  if (status !== 'running' || !planned || spent === null || spent <= planned) return null;
+  const about = scene.words.units.about(rounded(planned, scene.words));
+  return say(scene.words.screen.step.overrun(about), 'warning');
 }
 
 function runRemarks(scene: Scene, step: Step): Said[] {

@@ -1,0 +1,100 @@
+/** The built program, called as a person or a script calls it, on a store of its own. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openTerminal, type Terminal, type TerminalOptions } from '../driver.ts';
+import { RunFolder } from './run-folder.ts';
+
+const project = resolve(import.meta.dirname, '../../..');
+const launcher = join(project, 'bin/bascule.js');
+export const missionPlan = join(project, 'plans/ops-bail-mobilite');
+
+if (!existsSync(join(project, 'dist/bascule.js'))) {
+  throw new Error('These tests drive the built program, and dist/ is not there: npm run build.');
+}
+
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+type Environment = Record<string, string>;
+export type Window = Pick<TerminalOptions, 'cols' | 'rows' | 'env'>;
+
+/** A store of runs made for one test; disposing of it ends what its rehearsals left running. */
+export class Home implements AsyncDisposable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'bascule-home-'));
+  readonly #terminals: Terminal[] = [];
+
+  /** Runs the program without a terminal, to its end. `--home` is added. */
+  cli(args: readonly string[], env: Environment = {}): Promise<Outcome> {
+    const child = spawn(process.execPath, [launcher, ...this.#at(args)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: plainEnvironment(env),
+    });
+    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', text => {
+      outcome.stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', text => {
+      outcome.stderr += text;
+    });
+    return new Promise((done, failed) => {
+      child.on('error', failed);
+      child.on('close', code => done({ ...outcome, code }));
+    });
+  }
+
+  /** Runs the program in a new terminal. `--home` is added. */
+  open(args: readonly string[], window: Window = {}): Terminal {
+    const terminal = openTerminal({
+      ...window,
+      file: process.execPath,
+      args: [launcher, ...this.#at(args)],
+    });
+    this.#terminals.push(terminal);
+    return terminal;
+  }
+
+  /** A rehearsal of the mission's plan, in a terminal. */
+  rehearse(args: readonly string[] = [], window: Window = {}): Terminal {
+    return this.open(['run', missionPlan, '--env', 'rehearsal', ...args], window);
+  }
+
+  /** Names of the runs, oldest first. */
+  names(): string[] {
+    const runs = join(this.folder, 'runs');
+    return existsSync(runs) ? readdirSync(runs).sort() : [];
+  }
+
+  /** The only run. */
+  run(): RunFolder {
+    const [name, ...others] = this.names();
+    if (name === undefined || others.length > 0) throw new Error(`Runs: ${this.names().join(' ')}`);
+    return new RunFolder(join(this.folder, 'runs', name));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const terminal of this.#terminals) await terminal.close();
+    for (const name of this.names()) stopTarget(join(this.folder, 'runs', name));
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  #at(args: readonly string[]): string[] {
+    const [command = '', ...rest] = args;
+    return [command, ...rest, '--home', this.folder];
+  }
+}
+
+function stopTarget(run: string): void {
+  if (!existsSync(join(run, 'target'))) return;
+  spawnSync(process.execPath, [join(missionPlan, 'rehearsal/stop.mjs'), run]);
+}
+
+/** Neither the colours, the locale nor the faults of whoever runs the tests. */
+function plainEnvironment(more: Environment): Environment {
+  const { PATH = '', HOME = '/', USER = 'operator' } = process.env;
+  return { PATH, HOME, USER, LANG: 'C.UTF-8', ...more };
+}

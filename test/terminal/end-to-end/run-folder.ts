@@ -1,0 +1,59 @@
+/** One run as its folder tells it. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Entry, EntryOf, FactType } from '../../../machines/entries.ts';
+import { until } from '../../plans/ops-bail-mobilite/rehearsal.ts';
+import { Target } from './target.ts';
+
+export class RunFolder {
+  readonly folder: string;
+  readonly id: string;
+  readonly target: Target;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.id = basename(folder);
+    this.target = new Target(join(folder, 'target'));
+  }
+
+  /** Whole entries; one that is being written is left for the next look. */
+  journal(): Entry[] {
+    const lines = readFileSync(join(this.folder, 'journal.jsonl'), 'utf8').split('\n');
+    return lines.slice(0, -1).map(line => JSON.parse(line) as Entry);
+  }
+
+  entries<T extends FactType>(type: T): EntryOf<T>[] {
+    return this.journal().filter((entry): entry is EntryOf<T> => entry.type === type);
+  }
+
+  /** Every step whose command was started, in order, one for each start. */
+  started(): string[] {
+    return this.entries('job.started').map(({ step }) => step);
+  }
+
+  /** Resolves at the first entry like this. */
+  async journals(what: string, like: (entry: Entry) => boolean): Promise<Entry> {
+    await until(() => this.journal().some(like), what);
+    return this.journal().find(like)!;
+  }
+
+  /** Output of the latest job of a step. */
+  output(step: string): string {
+    const job = this.entries('job.started').findLast(entry => entry.step === step)?.job ?? '';
+    return readFileSync(join(this.folder, 'jobs', job, 'output'), 'utf8');
+  }
+
+  /** Folders of the jobs that never said how they ended. */
+  unfinishedJobs(): string[] {
+    const jobs = join(this.folder, 'jobs');
+    return readdirSync(jobs, { withFileTypes: true })
+      .filter(item => item.isDirectory())
+      .map(({ name }) => name)
+      .filter(name => !readdirSync(join(jobs, name)).includes('exit'));
+  }
+
+  /** Faults for the commands to come; '' for none. */
+  setFaults(faults: string): void {
+    writeFileSync(join(this.folder, 'target/faults'), `${faults}\n`);
+  }
+}
