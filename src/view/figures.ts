@@ -1,6 +1,6 @@
 /** The figures of the header, and the line of deadlines made of them. */
 import { instant, isRollback, type Scene, statusOf } from './scene/scene.ts';
-import { slotOf } from './schedule/schedule.ts';
+import { dueIn } from './schedule/forecast.ts';
 import { clock, hoursMinutes, rounded } from './schedule/time.ts';
 import { lastTenableRollback, plannedOutage, rollbackBudget, windowOf } from './schedule/window.ts';
 import type { HeaderView, Tone } from './types.ts';
@@ -95,8 +95,7 @@ function nextDecision(scene: Scene): string {
         ['waiting', 'ready', 'reviewing'].includes(statusOf(scene, step.id)),
     );
   if (!spot?.step.time) return '';
-  const start = slotOf(scene, spot).start;
-  const left = start === null ? 0 : start - scene.now;
+  const left = dueIn(scene, spot) ?? 0;
   const due = left > 0 ? scene.words.units.in(rounded(left, scene.words)) : '';
   return scene.words.screen.header.nextDecision(spot.step.time, due);
 }

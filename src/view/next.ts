@@ -2,7 +2,7 @@
 import type { Step } from '../plan/types.ts';
 import type { Spot } from './scene/outline.ts';
 import { isRollback, recordOf, runnable, type Scene } from './scene/scene.ts';
-import { slotOf } from './schedule/schedule.ts';
+import { dueIn } from './schedule/forecast.ts';
 import { rounded } from './schedule/time.ts';
 import type { NextView } from './types.ts';
 
@@ -27,8 +27,7 @@ function nextInTimeline(scene: Scene): NextView[] {
 function timelineView(scene: Scene, spot: Spot): NextView {
   const { step } = spot;
   const alone = startsAlone(scene, step, spot.phase.steps[0] === step);
-  const start = slotOf(scene, spot).start;
-  const left = start === null ? 0 : start - scene.now;
+  const left = dueIn(scene, spot) ?? 0;
   return {
     time: step.time ?? '',
     title: scene.text(`${step.id} ${step.title}`),

@@ -3,7 +3,8 @@ import type { StepRecord } from '../../machines/context.ts';
 import type { Step } from '../plan/types.ts';
 import type { Spot } from './scene/outline.ts';
 import { instant, recordOf, type Scene, statusOf } from './scene/scene.ts';
-import { lateness, plannedFor, plannedLength, slotOf, spentOn } from './schedule/schedule.ts';
+import { dueIn } from './schedule/forecast.ts';
+import { lateness, plannedFor, plannedLength, spentOn } from './schedule/schedule.ts';
 import { compact, rounded, stopwatch } from './schedule/time.ts';
 import type { Tone } from './types.ts';
 
@@ -73,8 +74,7 @@ function plannedNote(planned: number | null): Note {
 function aheadNote(scene: Scene, spot: Spot, planned: number | null): Note {
   const { kind, id } = spot.step;
   const decision = kind === 'gate' || kind === 'checkpoint';
-  const start = decision && statusOf(scene, id) === 'waiting' ? slotOf(scene, spot).start : null;
-  const left = start === null ? 0 : start - scene.now;
+  const left = decision && statusOf(scene, id) === 'waiting' ? (dueIn(scene, spot) ?? 0) : 0;
   if (left < 60_000 || left > 4 * 3_600_000) return plannedNote(planned);
   return { text: scene.words.units.in(rounded(left, scene.words)), tone: 'muted' };
 }

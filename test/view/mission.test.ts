@@ -19,22 +19,25 @@ describe.each(documents)('%s', (_, path) => {
     return bound(new Journey({ ...plan, timezone: 'Europe/Paris' }, '2026-12-01T05:00:00.000Z'));
   };
 
-  test.skipIf(!existsSync(path))('goes from the first stage to the last in well-formed screens', () => {
-    const journey = open();
-    const rows = journey.view.tree;
-    expect(rows.filter(row => row.kind === 'stage').map(row => row.number)).toEqual([
-      ...['J-7', 'J-1', 'Jour J', 'J+1', 'J+7', 'J+30'],
-    ]);
-    expect(new Set(rows.map(row => row.key)).size).toBe(rows.length);
-    expect(rows.filter(row => row.depth === 1 && row.kind === 'phase')).toHaveLength(8);
-    for (let guard = 0; journey.view.ending === null && guard < 200; guard += 1) {
-      journey.now += 60_000;
-      journey.pass();
-      expect(JSON.stringify(journey.view)).not.toMatch(/\\u00[01]|undefined|NaN|\[object/);
-    }
-    expect(journey.view.ending?.badge.word).toBe('TERMINÉ');
-    expect(journey.view.header.ratio).toBe(1);
-  });
+  test.skipIf(!existsSync(path))(
+    'goes from the first stage to the last in well-formed screens',
+    () => {
+      const journey = open();
+      const rows = journey.view.tree;
+      expect(rows.filter(row => row.kind === 'stage').map(row => row.number)).toEqual([
+        ...['J-7', 'J-1', 'Jour J', 'J+1', 'J+7', 'J+30'],
+      ]);
+      expect(new Set(rows.map(row => row.key)).size).toBe(rows.length);
+      expect(rows.filter(row => row.depth === 1 && row.kind === 'phase')).toHaveLength(8);
+      for (let guard = 0; journey.view.ending === null && guard < 200; guard += 1) {
+        journey.now += 60_000;
+        journey.pass();
+        expect(JSON.stringify(journey.view)).not.toMatch(/\\u00[01]|undefined|NaN|\[object/);
+      }
+      expect(journey.view.ending?.badge.word).toBe('TERMINÉ');
+      expect(journey.view.header.ratio).toBe(1);
+    },
+  );
 
   test.skipIf(!existsSync(path))('knows its window and its last tenable rollback', () => {
     const journey = open().until('1.6').at('05:30');

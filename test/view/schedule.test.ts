@@ -103,6 +103,16 @@ describe('a relative schedule', () => {
     );
   });
 
+  test('a rehearsal ahead of the plan does not wait for it', () => {
+    const journey = new Journey(smallPlan(), winterMorning).until('1.1');
+    journey.more = { schedule: 'relative' };
+    journey.say({ type: 'step.begun', step: '1.1' }).at('05:01').until('2.1');
+    expect(journey.row('step:2.3').note).toBe('dans 1 h 15');
+    expect(journey.view.next[0]?.due).toBe('dans 10 min');
+    journey.more = { schedule: 'absolute' };
+    expect(journey.row('step:2.3').note).toBe('dans 1 h 44');
+  });
+
   test('is not shaken by a night when the clocks change', () => {
     const journey = new Journey(smallPlan(), '2026-03-29T00:00:00.000Z').until('1.1');
     journey.say({ type: 'step.begun', step: '1.1' });

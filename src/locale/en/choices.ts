@@ -88,7 +88,6 @@ const confirmWords: ChoiceWords['confirmWords'] = {
   skip: 'SKIP',
   abort: 'ABORT',
   retry: 'RETRY',
-  takeOver: 'HELM',
 };
 
 const refusals: ChoiceWords['refusals'] = {

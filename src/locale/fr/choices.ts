@@ -88,7 +88,6 @@ const confirmWords = {
   skip: 'PASSER',
   abort: 'ABANDON',
   retry: 'RELANCER',
-  takeOver: 'BARRE',
 };
 
 /** Answers to an intent that was refused after all. */

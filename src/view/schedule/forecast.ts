@@ -24,6 +24,18 @@ export function forecastOf(scene: Scene): Forecast | null {
   return delay === null ? null : { end: planned + delay, delay };
 }
 
+/**
+ * Milliseconds until a step should start; null when nobody can say. The plan's clock is a promise and
+ * holds however early or late the run is; a rehearsal goes on as fast as it can.
+ */
+export function dueIn(scene: Scene, spot: Spot): number | null {
+  const { start } = slotOf(scene, spot);
+  if (start === null) return null;
+  const here = scene.outline.byId.get(scene.input.state.current ?? '');
+  const follows = scene.input.schedule === 'relative' && here?.stageAt === spot.stageAt;
+  return start - scene.now + ((follows ? currentDelay(scene, here) : 0) ?? 0);
+}
+
 function targetEnd(scene: Scene, spot: Spot): number | null {
   const { closes, stages } = scene.outline;
   if (closes && closes.stageAt === spot.stageAt && spot.at <= closes.at) {
