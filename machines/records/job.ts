@@ -32,7 +32,10 @@ export function jobExited(context: RunContext, entry: EntryOf<'job.exited'>): Pa
   return {
     ...over(context, job, {
       status: 'exited',
-      ...{ code, ok, size, exitedAt },
+      code,
+      ok,
+      size,
+      exitedAt,
       ...known({ why, outputOpen, away }),
     }),
     ...advance,

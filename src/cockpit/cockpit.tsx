@@ -9,7 +9,7 @@ import { openTerminal } from './terminal.ts';
 export type { CockpitEnd, CockpitOptions };
 
 /** Milliseconds between two looks at a command's output. */
-const outputPace = 150;
+const outputPace = 200;
 /** Milliseconds without a key after which someone may have gone for coffee. */
 const absence = 5_000;
 

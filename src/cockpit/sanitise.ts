@@ -38,8 +38,11 @@ class Rows {
   private used = 0;
   private column = 0;
   private style = plainStyle;
-  private painted = false;
+  /** Colours wanted for what comes, and colours in force in the row so far. */
+  private wanted = '';
+  private inForce = '';
   private readonly options: SanitiseOptions;
+
   constructor(options: SanitiseOptions) {
     this.options = options;
   }
@@ -49,10 +52,9 @@ class Rows {
   }
 
   restyle(parameters: string): void {
-    if (/^[<-?]/.test(parameters)) return;
+    if (!this.options.color || /^[<-?]/.test(parameters)) return;
     this.style = styled(this.style, parameters);
-    if (this.options.color && this.painted) this.stain('\x1b[0m', false);
-    if (this.options.color) this.open();
+    this.wanted = sgrOf(this.style);
   }
 
   add(text: string): void {
@@ -73,34 +75,28 @@ class Rows {
   }
 
   private put(char: string, width: number): void {
-    if (this.used + width > this.options.width) {
-      this.close();
-      if (this.full) {
-        this.mark();
-        return;
-      }
-      this.open();
+    if (this.used + width > this.options.width) this.close();
+    if (this.full) {
+      this.mark();
+      return;
     }
+    if (this.wanted !== this.inForce) this.color(this.wanted);
     this.row += char;
     this.used += width;
     this.column += width;
   }
 
-  private open(): void {
-    const sgr = sgrOf(this.style);
-    if (this.options.color && sgr !== '') this.stain(`\x1b[${sgr}m`, true);
-  }
-
-  private stain(code: string, painted: boolean): void {
-    this.row += code;
-    this.painted = painted;
+  private color(sgr: string): void {
+    if (this.inForce !== '') this.row += '\x1b[0m';
+    if (sgr !== '') this.row += `\x1b[${sgr}m`;
+    this.inForce = sgr;
   }
 
   private close(): void {
-    this.done.push(this.painted ? `${this.row}\x1b[0m` : this.row);
+    this.color('');
+    this.done.push(this.row);
     this.row = '';
     this.used = 0;
-    this.painted = false;
   }
 
   /** The last row becomes a sign that the line goes on. */

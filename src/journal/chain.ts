@@ -88,7 +88,7 @@ function readLine(
   if (value === null) return { why: 'it is not a JSON object' };
   if (value.prev !== at.hash)
     return { why: 'it does not follow the line before: a line was removed, added or moved' };
-  if (value.seq !== at.seq) return { why: `its number is ${value.seq}, not ${at.seq}` };
+  if (value.seq !== at.seq) return { why: `its number is ${String(value.seq)}, not ${at.seq}` };
   return readEntry(value, hash);
 }
 

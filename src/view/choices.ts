@@ -24,9 +24,17 @@ function offersHere(scene: Scene, step: Step | null, status: StepStatus | null):
   return step && status ? offersFor(scene, step, status) : [];
 }
 
+const plainest = {
+  word: '',
+  reason: 'none',
+  options: [],
+  primary: false,
+  tone: 'normal',
+} satisfies Partial<Choice>;
+
 function settled(scene: Scene, offer: Offer, step: Step | null, status: StepStatus | null): Choice {
   const choice: Choice = {
-    ...{ word: '', reason: 'none', options: [], primary: false, tone: 'normal' },
+    ...plainest,
     ...offer,
     label: scene.text(offer.label),
     consequence: scene.text(offer.consequence),

@@ -14,7 +14,9 @@ export function summary(plan: Plan, journal: string) {
     entries: entries.length,
     lastHash,
     ignored,
-    ...{ status, current, halting },
+    status,
+    current,
+    halting,
     steps: Object.fromEntries(all.map(({ id }) => [id, statusOf(id)])),
     jobs: Object.fromEntries(Object.values(context.jobs).map(job => [job.id, job.status])),
     marks: Object.fromEntries(

@@ -104,7 +104,7 @@ export class Journey {
 
   start(step: string): this {
     const { command = 0, jobs = [] } = this.state.context.steps[step] ?? {};
-    const all = [...this.plan.stages.flatMap(s => s.phases.flatMap(p => p.steps))];
+    const all = this.plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
     const found = [...all, ...(this.plan.rollback?.steps ?? [])].find(one => one.id === step)!;
     const runnable = found.commands.filter(one => one.runnable && !one.attributes.sample);
     return this.say({
@@ -152,7 +152,7 @@ export class Journey {
     this.make(primary, {});
     return this.exit(
       0,
-      this.state.context.variables['backup'] ? {} : { captured: { backup: 'b1' } },
+      'backup' in this.state.context.variables ? {} : { captured: { backup: 'b1' } },
     );
   }
 

@@ -75,34 +75,20 @@ test('an entry read before its job is known is told again once it is', () => {
 
 test('every kind of entry has its sentence, in both languages', () => {
   const journey = at('2.2');
-  const given = {
-    ...{
-      step: '2.2',
-      job: 'j',
-      reason: 'R',
-      why: 'W',
-      helm: { operator: 'o', host: 'h', pid: 1, terminal: '' },
-    },
-    ...{
-      plan: { title: 'P' },
-      environment: { name: 'E' },
-      date: 'D',
-      pace: 'step',
-      text: 'T',
-      item: 'C1.1',
-    },
-    ...{
-      name: 'N',
-      value: 'V',
-      source: 'asked',
-      verdict: 'pass',
-      host: 'H',
-      code: 1,
-      command: 0,
-      attempt: 1,
-    },
-    exitedAt: '2026-12-01T05:00:00.000Z',
+  const common = {
+    step: '2.2',
+    job: 'j',
+    reason: 'R',
+    why: 'W',
+    host: 'H',
+    text: 'T',
+    item: 'C1.1',
   };
+  const created = { plan: { title: 'P' }, environment: { name: 'E' }, date: 'D', pace: 'step' };
+  const bound = { name: 'N', value: 'V', source: 'asked', verdict: 'pass' };
+  const job = { code: 1, command: 0, attempt: 1, exitedAt: winterMorning };
+  const helm = { operator: 'o', host: 'h', pid: 1, terminal: '' };
+  const given = { ...common, ...created, ...bound, ...job, helm };
   for (const schema of factSchema.options) {
     const type = schema.shape.type.value;
     const why = type === 'helm.released' ? { why: 'detached' } : {};

@@ -25,7 +25,12 @@ describe.each(documents)('%s', (_, path) => {
       const journey = open();
       const rows = journey.view.tree;
       expect(rows.filter(row => row.kind === 'stage').map(row => row.number)).toEqual([
-        ...['J-7', 'J-1', 'Jour J', 'J+1', 'J+7', 'J+30'],
+        'J-7',
+        'J-1',
+        'Jour J',
+        'J+1',
+        'J+7',
+        'J+30',
       ]);
       expect(new Set(rows.map(row => row.key)).size).toBe(rows.length);
       expect(rows.filter(row => row.depth === 1 && row.kind === 'phase')).toHaveLength(8);

@@ -111,6 +111,16 @@ test('a step that is done again loses its mark, and those after it too', () => {
   expect(journey.row('step:2.2').status.word).toBe('à venir');
 });
 
+test('the same moment can be seen in two languages', () => {
+  const journey = new Journey(smallPlan(), winterMorning).until('1.1');
+  expect(journey.row('step:1.1').status.word).toBe('à faire');
+  journey.more = { language: 'en', ascii: true };
+  expect(journey.row('step:1.1')).toMatchObject({
+    title: 'Connexion equipe',
+    status: { word: 'to do' },
+  });
+});
+
 const statuses: StepStatus[] = [
   ...(['waiting', 'ready', 'running', 'failed', 'inDoubt', 'reviewing', 'refused'] as const),
   ...(['remediating', 'done', 'accepted', 'skipped', 'passed', 'reached'] as const),

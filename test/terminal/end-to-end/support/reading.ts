@@ -1,5 +1,5 @@
 /** What an operator who knows nothing of the plan can read on the screen. */
-import type { Terminal } from '../driver.ts';
+import type { Terminal } from '../../driver.ts';
 
 export type Speech = 'fr' | 'en';
 

@@ -1,8 +1,8 @@
 /** One run as its folder tells it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Entry, EntryOf, FactType } from '../../../machines/entries.ts';
-import { until } from '../../plans/ops-bail-mobilite/rehearsal.ts';
+import type { Entry, EntryOf, FactType } from '../../../../machines/entries.ts';
+import { until } from '../../../plans/ops-bail-mobilite/rehearsal.ts';
 import { Target } from './target.ts';
 
 export class RunFolder {

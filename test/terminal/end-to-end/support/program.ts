@@ -3,10 +3,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openTerminal, type Terminal, type TerminalOptions } from '../driver.ts';
+import { openTerminal, type Terminal, type TerminalOptions } from '../../driver.ts';
 import { RunFolder } from './run-folder.ts';
 
-const project = resolve(import.meta.dirname, '../../..');
+const project = resolve(import.meta.dirname, '../../../..');
 const launcher = join(project, 'bin/bascule.js');
 export const missionPlan = join(project, 'plans/ops-bail-mobilite');
 

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { layoutOf, paneIds } from '../../src/cockpit/layout.ts';
+
+test.each([
+  [79, 24, 'small'],
+  [80, 23, 'small'],
+  [80, 24, 'compact'],
+  [100, 50, 'compact'],
+  [120, 36, 'full'],
+  [200, 60, 'full'],
+])('%i×%i is %s', (columns, rows, shape) => {
+  expect(layoutOf({ columns, rows }, null, false).shape).toBe(shape);
+});
+
+test('panes fill the body exactly, at every size', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 80, max: 300 }),
+      fc.integer({ min: 24, max: 120 }),
+      fc.boolean(),
+      (columns, rows, dense) => {
+        const { panes, body, shape } = layoutOf({ columns, rows }, null, dense);
+        const heights = paneIds
+          .filter(id => shape === 'compact' || id !== 'plan')
+          .map(id => panes[id]?.height ?? 0);
+        expect(heights.reduce((sum, height) => sum + height, 0)).toBe(body);
+        expect(rows - body).toBe(4);
+        if (shape === 'full') expect(panes.plan!.width + panes.step!.width).toBe(columns);
+        expect(panes.step!.height).toBeGreaterThanOrEqual(12);
+      },
+    ),
+  );
+});
+
+test('a zoomed pane takes the whole body', () => {
+  const { panes } = layoutOf({ columns: 120, rows: 36 }, 'plan', false);
+  expect(panes).toEqual({ plan: { width: 120, height: 32 } });
+});
