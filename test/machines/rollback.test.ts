@@ -33,7 +33,8 @@ describe('a rollback', () => {
     expect([run.state.status, run.where]).toEqual(['rollingBack', 'R.1 ready']);
     const { rollback } = run.state.context;
     expect(rollback).toMatchObject({
-      ...{ reason: 'data corrupted', trigger: 'corruption' },
+      reason: 'data corrupted',
+      trigger: 'corruption',
       fromStep: '1.1',
     });
   });

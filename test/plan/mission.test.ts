@@ -115,7 +115,9 @@ describe.each([
       expect(key).toMatch(/^[a-z0-9-]+$/);
     }
     expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
-    expect(all.map(({ key }) => key)).toEqual(expect.arrayContaining(['p4s3', 'j-7s2', 'j-plus-1s1']));
+    expect(all.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['p4s3', 'j-7s2', 'j-plus-1s1']),
+    );
   });
 });
 
@@ -126,8 +128,12 @@ describe.skipIf(!existsSync(seed))('the plan as handed over, unmodified', () => 
 
   it('has fourteen commands to run, one to show, four in the rollback', () => {
     const commands = steps.flatMap(step => step.commands);
-    expect(commands.filter(({ language, runnable }) => language === 'bash' && runnable)).toHaveLength(14);
-    expect(commands.filter(({ runnable }) => !runnable).map(({ language }) => language)).toEqual(['sql']);
+    expect(
+      commands.filter(({ language, runnable }) => language === 'bash' && runnable),
+    ).toHaveLength(14);
+    expect(commands.filter(({ runnable }) => !runnable).map(({ language }) => language)).toEqual([
+      'sql',
+    ]);
     expect(plan.rollback!.steps.flatMap(step => step.commands)).toHaveLength(4);
   });
 
@@ -142,7 +148,9 @@ describe.skipIf(!existsSync(seed))('the plan as handed over, unmodified', () => 
   });
 
   it('reads the thresholds that are written', () => {
-    const read = plan.metrics.flatMap(({ items }) => items.flatMap(({ threshold }) => threshold ?? []));
+    const read = plan.metrics.flatMap(({ items }) =>
+      items.flatMap(({ threshold }) => threshold ?? []),
+    );
     expect(read.map(({ operator, value, unit }) => `${operator}${value} ${unit}`)).toEqual([
       '>99.9 %',
       '<2 s',
@@ -161,7 +169,10 @@ describe.skipIf(!existsSync(seed))('the plan as handed over, unmodified', () => 
       '6.2/4',
       '6.2/5',
     ]);
-    expect(plan.general).toMatchObject({ version: '1.0.0', environments: ['Staging', 'Production'] });
+    expect(plan.general).toMatchObject({
+      version: '1.0.0',
+      environments: ['Staging', 'Production'],
+    });
   });
 
   it('tells its author what is missing before it can run', () => {

@@ -19,7 +19,9 @@ describe('the English example', () => {
   });
 
   it('is read in every section', () => {
-    expect(plan.stages.map(({ id, phases }) => [id, phases.map(phase => phase.steps.length)])).toEqual([
+    expect(
+      plan.stages.map(({ id, phases }) => [id, phases.map(phase => phase.steps.length)]),
+    ).toEqual([
       ['D-7', [3]],
       ['D-1', [3]],
       ['D-day', [5, 5, 3, 3]],
@@ -27,7 +29,10 @@ describe('the English example', () => {
       ['D+7', [1]],
     ]);
     expect(plan.general).toMatchObject({ version: '2.4.0', window: '1 hour' });
-    expect(plan.roles.map(({ title, person }) => [title, person])).toContainEqual(['DBA', 'D. Base']);
+    expect(plan.roles.map(({ title, person }) => [title, person])).toContainEqual([
+      'DBA',
+      'D. Base',
+    ]);
     expect(plan.availability).toHaveLength(2);
     expect(plan.prerequisites.map(({ items }) => items.length)).toEqual([3, 2]);
     expect(plan.checkpoints).toMatchObject([{ id: 'C1', step: '2.4', title: 'Release Deployed' }]);
@@ -40,13 +45,9 @@ describe('the English example', () => {
       ['during', 'chat'],
       ['after', 'email'],
     ]);
-    expect(plan.metrics.flatMap(({ items }) => items.map(({ threshold }) => threshold?.operator))).toEqual([
-      '>',
-      '<',
-      '<',
-      '>=',
-      '<',
-    ]);
+    expect(
+      plan.metrics.flatMap(({ items }) => items.map(({ threshold }) => threshold?.operator)),
+    ).toEqual(['>', '<', '<', '>=', '<']);
     expect(plan.surveillance).toHaveLength(2);
     expect(plan.contacts.map(({ title, items }) => [title, items.length])).toEqual([
       ['Technical Team', 2],
@@ -65,10 +66,13 @@ describe('the English example', () => {
   });
 
   it.each(['rehearsal', 'production'])('has a valid environment: %s', name => {
-    const { environment, diagnostics: faults } = readEnvironment(read(`environments/${name}.yaml`), {
-      path: `${name}.yaml`,
-      language: 'en',
-    });
+    const { environment, diagnostics: faults } = readEnvironment(
+      read(`environments/${name}.yaml`),
+      {
+        path: `${name}.yaml`,
+        language: 'en',
+      },
+    );
     expect(faults).toEqual([]);
     expect(environment).toMatchObject({ name, protected: name === 'production' });
     const again = compile(read('plan.md'), { path: 'plan.md', environment: environment! });

@@ -144,7 +144,8 @@ describe('the forecast', () => {
 
   test('before its day, the first step of a stage is neither early nor late', () => {
     const journey = new Journey(smallPlan(), '2026-11-30T07:00:00.000Z', '2026-12-01');
-    expect(journey.view.header.forecast).toBe("fin prévue 17:00 (à l'heure)");
+    // A day without phases is a list of appointments: no end is forecast.
+    expect(journey.view.header.forecast).toBe('');
     journey.at('16:00').until('1.1');
     expect(journey.view.header.forecast).toBe("fin prévue 08:00 (à l'heure)");
   });

@@ -37,6 +37,8 @@ export function dueIn(scene: Scene, spot: Spot): number | null {
 }
 
 function targetEnd(scene: Scene, spot: Spot): number | null {
+  // A day without phases is a list of appointments, not a sequence with an end to forecast.
+  if (spot.phase.title === '') return null;
   const { closes, stages } = scene.outline;
   if (closes && closes.stageAt === spot.stageAt && spot.at <= closes.at) {
     return slotOf(scene, closes).start;

@@ -26,8 +26,9 @@ export function slowly(seconds: number): string {
   ].join('\n');
 }
 
+/** As wide as an ordered item asks for. */
 const fence = (script: string): string =>
-  ['```bash', ...script.split('\n'), '```'].map(line => `  ${line}`).join('\n');
+  ['```bash', ...script.split('\n'), '```'].map(line => `   ${line}`).join('\n');
 
 const planOf = (quick: string, slow: string): string => `---
 language: fr
