@@ -59,13 +59,22 @@ export function stepAmended(
   });
 }
 
-/** The step is over; its end is the time of the entry just recorded. */
+/** The step is over. */
 export function finished(
   context: RunContext,
   step: string,
   outcome: StepOutcome,
 ): Partial<RunContext> {
-  return withStep(context, step, { outcome, endedAt: context.at });
+  return withStep(context, step, { outcome, endedAt: endOf(context, step) });
+}
+
+/** The time of the entry just recorded, but of the exit itself when that was found out only later. */
+function endOf(context: RunContext, step: string): string {
+  const { jobs, startedAt = '' } = recordOf(context, step);
+  const last = context.jobs[jobs.at(-1) ?? ''];
+  if (!last?.away || !last.exitedAt) return context.at;
+  // The wrapper counts whole seconds: never before the start.
+  return last.exitedAt > startedAt ? last.exitedAt : startedAt;
 }
 
 /** These steps are to be done again: their jobs and amended scripts stay, their outcomes and ticked boxes go. */

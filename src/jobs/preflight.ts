@@ -21,8 +21,8 @@ export interface Host {
   root: string;
 }
 
-/** What the wrapper and the probes call. */
-const tools = ['bash', 'flock', 'ln', 'mv', 'setsid', 'sleep', 'stat', 'sync', 'timeout'];
+/** What launching, watching and probing need, here and on remote hosts; interpreters are the plan's affair. */
+const tools = ['flock', 'ln', 'mv', 'setsid', 'sleep', 'stat', 'sync', 'timeout'];
 
 /** Everything that stands against durable jobs on this host, the fatal first. */
 export async function preflightHost(given: Partial<Host> = {}): Promise<HostWarning[]> {

@@ -1,8 +1,7 @@
 /** Following a job until it is in a state that somebody waits for. */
-import { stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { absentAsNull, isThere } from './files.ts';
 import type { Probe } from './types.ts';
 
 /** A full look costs a process: at most one a second while nothing moves in the folder. Milliseconds. */
@@ -28,7 +27,7 @@ export async function waitFor(
   const began = performance.now();
   for (;;) {
     signal?.throwIfAborted();
-    const before = await signs(folder);
+    const before = signs(folder);
     const found = await probe();
     if (until(found)) return found;
     await news(folder, before, began, signal);
@@ -46,16 +45,15 @@ async function news(
     // A trivial command is over within milliseconds, a long one can wait for a tenth of a second.
     const pause = Math.min(100, Math.max(5, (performance.now() - began) / 8));
     await sleep(pause, undefined, signal ? { signal } : {});
-    if ((await signs(folder)) !== before) return;
+    if (signs(folder) !== before) return;
   }
 }
 
-/** What changes in the folder when a wrapper claims, refuses or ends: cheap to read, and no process. */
-async function signs(folder: string): Promise<string> {
-  const found = await Promise.all([
-    isThere(join(folder, 'claim')),
-    isThere(join(folder, 'exit')),
-    absentAsNull(stat(join(folder, 'wrapper.log'))).then(log => log?.mtimeMs),
-  ]);
-  return found.join();
+/**
+ * What changes in the folder when a wrapper claims, refuses or ends: no process, and no promise either, which
+ * would cost ten times the look itself.
+ */
+function signs(folder: string): string {
+  const log = statSync(join(folder, 'wrapper.log'), { throwIfNoEntry: false });
+  return [existsSync(join(folder, 'claim')), existsSync(join(folder, 'exit')), log?.mtimeMs].join();
 }

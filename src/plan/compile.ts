@@ -90,6 +90,7 @@ function newContext(
     runs: language =>
       !isReading(language) && (isShell(language) || Object.hasOwn(runners, language)),
     references: [],
+    stages: new Map(),
     ...(environment ? { hosts: Object.keys(environment.hosts) } : {}),
   };
 }

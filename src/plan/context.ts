@@ -14,4 +14,6 @@ export interface Context {
   hosts?: readonly string[];
   /** Attribute values that name something else, with their places, to be checked at the end. */
   references: Reference[];
+  /** Line of each stage read so far, by id. */
+  stages: Map<string, number>;
 }

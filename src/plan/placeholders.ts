@@ -21,7 +21,7 @@ const forms = new RegExp(
     `\\{\\{\\s*(?<braces>${name})\\s*\\}\\}`,
     `(?<![\\p{L}\\p{N}_\\]}\\[\\\\$])\\[(?<square>${name}(?: ${name}){0,4})\\](?![\\](])`,
     `(?<![<\\p{L}\\p{N}_])<(?<angle>[A-Z][A-Z0-9_-]{2,})>`,
-    `(?<![\\p{L}\\p{N}_$\\{-])(?<yours>(?:YOUR|VOTRE)[_-][A-Z0-9_]+)(?!=)`,
+    `(?<![\\p{L}\\p{N}_$\\{-])(?<yours>(?:YOUR|VOTRE)[_-][A-Z0-9_]+)(?![A-Z0-9_=])`,
   ].join('|'),
   'gu',
 );
@@ -47,7 +47,7 @@ export function placeholders(
     };
     const declared = (braces ?? square) !== undefined && known.has(found.name);
     if (declared || braces !== undefined) return [{ ...found, known: declared }];
-    if (!shell || inComment(text, match.index)) return [];
+    if (!shell) return [];
     if (square !== undefined && !looksLikeVariable(square, text, match)) return [];
     return [{ ...found, known: false }];
   });

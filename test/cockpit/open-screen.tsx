@@ -18,8 +18,9 @@ class MemoryOutput extends EventEmitter {
     this.rows = rows;
   }
 
-  write(text: string): boolean {
-    if (!/^\x1b\[\?/.test(text)) this.frame = text;
+  write(text: string, done?: () => void): boolean {
+    if (text !== '' && !/^\x1b\[\?/.test(text)) this.frame = text;
+    done?.();
     return true;
   }
 }

@@ -78,7 +78,7 @@ describe('fault 32: hostile bytes are shown inert', () => {
             expect(row.replace(/\x1b\[[\d;]*m/g, '')).not.toMatch(
               /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/,
             );
-            expect(row.includes('\x1b[') && !row.endsWith('\x1b[0m')).toBe(false);
+            expect([...row.matchAll(/\x1b\[([\d;]*)m/g)].at(-1)?.[1] ?? '0').toBe('0');
           }
         },
       ),

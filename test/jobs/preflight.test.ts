@@ -14,7 +14,7 @@ const put = (file: string, content = '') => {
   fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
   fs.writeFileSync(path.join(root, file), content, { mode: 0o755 });
 };
-const names = ['bash', 'flock', 'ln', 'mv', 'setsid', 'sleep', 'stat', 'sync', 'timeout'];
+const names = ['flock', 'ln', 'mv', 'setsid', 'sleep', 'stat', 'sync', 'timeout'];
 
 test('this host can run jobs', async () => {
   expect((await preflightHost()).filter(warning => warning.fatal)).toEqual([]);

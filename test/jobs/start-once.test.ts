@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -52,6 +54,26 @@ test('FAULTS 7: between launch and claim, exactly one of revoke and claim wins',
   expect(seen.ran).toBeGreaterThan(0);
 });
 
+test('FAULTS 7: revoked when the wrapper is about to claim: it finds the claim taken, and does not run', async () => {
+  const { current } = shop;
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const id = await current.prepare('echo ran');
+    const args = [path.join(current.home, 'jobs/wrapper.sh'), current.file(id, '')];
+    const wrapper = spawn('/bin/sh', args, { detached: true, stdio: 'ignore', env: environment });
+    const draft = current.file(id, `claim.${wrapper.pid}`);
+    // Between the draft of its claim and the claim there are milliseconds: no time to sleep.
+    while (!fs.existsSync(draft));
+    process.kill(-wrapper.pid!, 'SIGSTOP');
+    const revoked = await current.jobs.revoke(id, 'in time');
+    process.kill(-wrapper.pid!, 'SIGCONT');
+    await once(wrapper, 'exit');
+    expect(current.output(id)).toBe(revoked ? '' : 'ran\n');
+    expect((await current.jobs.probe(id)).state).toBe(revoked ? 'revoked' : 'exited');
+    if (revoked) return;
+  }
+  throw new Error('the wrapper always claimed first');
+});
+
 describe('FAULTS 8', () => {
   test('the same job launched 8 times at once runs once', async () => {
     const { current } = shop;
@@ -84,6 +106,7 @@ test('nothing but the known files is left after a launch and a revocation', asyn
   const { current } = shop;
   const { id } = await current.run('true');
   await current.jobs.revoke(id, 'too late');
-  await until(() => fs.readdirSync(current.file(id, '')).length === 7, 'the wrapper has tidied up');
+  const names = ['claim', 'exit', 'lock', 'meta.sh', 'output', 'script', 'wrapper.log'];
+  expect(fs.readdirSync(current.file(id, '')).sort()).toEqual(names);
   expect(fs.readdirSync(path.join(current.home, 'jobs')).sort()).toEqual([id, 'wrapper.sh']);
 });

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { createJobs } from '../../src/jobs/jobs.ts';
+import { isLocked } from '../../src/jobs/locks.ts';
 import type { JobSpec, Jobs, Probe } from '../../src/jobs/types.ts';
 
 export type Running = Extract<Probe, { state: 'running' }>;
@@ -37,11 +38,12 @@ export class Workshop {
     return id;
   }
 
-  /** Launches and waits for the exit. */
+  /** Launches, waits for the exit, and for the wrapper to be gone. */
   async run(script: string, spec: Partial<JobSpec> = {}): Promise<{ id: string } & Exited> {
     const id = await this.launch(script, spec);
     const probe = await this.jobs.wait(id);
     if (probe.state !== 'exited') throw new Error(`not exited: ${JSON.stringify(probe)}`);
+    await this.tidied(id);
     return { id, ...probe };
   }
 
@@ -52,6 +54,11 @@ export class Workshop {
     await until(() => fs.existsSync(mark), `${id} runs`);
     const probe = (await this.jobs.probe(id)) as Running;
     return { id, pid: probe.pid };
+  }
+
+  /** A wrapper that has recorded the outcome still tidies up before it ends. */
+  async tidied(id: string): Promise<void> {
+    await until(async () => !(await isLocked(this.file(id, 'lock'))), 'the wrapper has ended');
   }
 
   file(id: string, name: string): string {
@@ -72,8 +79,8 @@ export class Workshop {
       if (!fs.existsSync(this.file(id, 'claim'))) await this.jobs.revoke(id, 'the test is over');
       await this.jobs.cancel(id, 0);
     }
-    // A wrapper that is about to end still writes.
-    fs.rmSync(this.home, { recursive: true, maxRetries: 10, retryDelay: 50 });
+    for (const id of this.#ids) await this.tidied(id);
+    fs.rmSync(this.home, { recursive: true });
   }
 }
 

@@ -187,6 +187,7 @@ describe.skipIf(!existsSync(seed))('the plan as handed over, unmodified', () => 
       'no-baseline 2',
       'no-runner 1',
       'unbound-variable 2',
+      'undoes-unsaid 1',
     ]);
     expect(found).toEqual(
       expect.arrayContaining([

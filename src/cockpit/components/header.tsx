@@ -35,7 +35,7 @@ export function Header({ header, columns, running, observer }: HeaderProps) {
   return (
     <>
       <Text wrap="truncate">
-        {row(theme, columns - 3, left, rightOf(header, observer, columns))}
+        {row(theme, columns - 4, left, rightOf(header, observer, columns))}{' '}
         {running ? <Spinner type="simpleDots" /> : '   '}
       </Text>
       <Rows rows={[row(theme, columns, progress(theme, header, columns))]} />

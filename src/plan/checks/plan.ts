@@ -11,6 +11,7 @@ import { checkFiles } from './files.ts';
 import { checkReferences } from './references.ts';
 import { checkStages } from './stages.ts';
 import { checkTimes } from './times.ts';
+import { checkUndone } from './undone.ts';
 import { bindVariables } from './variables.ts';
 import { checkWindow } from './window.ts';
 
@@ -26,6 +27,7 @@ export function checkPlan(plan: CheckedPlan, root: Root, context: Context): void
   checkStages(plan, report);
   checkTimes(plan, report);
   checkWindow(plan, report);
+  checkUndone(plan, report);
   checkReferences(plan, context);
   checkBlanks(plan, nodes, context);
   checkFigures(plan, report);

@@ -1,20 +1,14 @@
 import type { Report } from '../diagnostics/reporter.ts';
-import type { Plan, Stage } from '../types.ts';
+import type { Plan } from '../types.ts';
 import { forwardSteps } from './walk.ts';
 
-/** The days of a plan: each once, in order; and something to do. */
+/** The days of a plan in order, something to do, and a way back. */
 export function checkStages(plan: Pick<Plan, 'stages' | 'rollback'>, report: Report): void {
-  const seen = new Map<string, Stage>();
-  let last: Stage | undefined;
-  for (const stage of plan.stages) {
-    const first = seen.get(stage.id);
-    if (first) report('duplicate-stage', stage, { id: stage.id, line: first.line });
-    else seen.set(stage.id, stage);
-    if (last && last.offsetDays > stage.offsetDays) {
-      report('stages-order', stage, { id: stage.id, previous: last.id });
-    }
-    last = stage;
-  }
+  plan.stages.forEach((stage, index) => {
+    const previous = plan.stages[index - 1];
+    if (!previous || previous.offsetDays <= stage.offsetDays) return;
+    report('stages-order', stage, { id: stage.id, previous: previous.id });
+  });
   if (forwardSteps(plan).length === 0) report('no-steps', { line: 1, column: 1 });
   if (!plan.rollback?.steps.length) report('no-rollback', plan.rollback ?? { line: 1, column: 1 });
 }

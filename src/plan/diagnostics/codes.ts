@@ -49,9 +49,10 @@ export const severities = {
   'unknown-role': 'warning',
   'unused-capture': 'warning',
   'empty-title': 'warning',
+  'not-undone': 'warning',
+  'undoes-unsaid': 'info',
   'no-baseline': 'info',
   'not-a-step': 'info',
-  'already-ticked': 'info',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof severities;

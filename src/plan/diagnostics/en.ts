@@ -1,12 +1,26 @@
 import type { Texts } from './codes.ts';
 
-const among = (suggestion: unknown) => (suggestion ? `did you mean "${suggestion}"?` : '');
+const among = (suggestion?: string | number) => (suggestion ? `did you mean "${suggestion}"?` : '');
 
 const units: Record<string, string> = {
   characters: 'characters',
   lines: 'lines',
   line: 'characters on one line',
 };
+
+/** Names of what YAML holds; anything else is an example, said as it is. */
+const kinds: Record<string, string> = {
+  string: 'text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map (key: value)',
+  record: 'a map (key: value)',
+};
+
+function wanted(expected: unknown): string {
+  const parts = String(expected).split(' | ');
+  return parts.map(part => kinds[part] ?? part).join(' | ');
+}
 
 /** English messages. */
 export const en: Texts = {
@@ -49,7 +63,7 @@ export const en: Texts = {
   }),
   'bad-value': f => ({
     message: `"${f.key}": value refused (${f.got})`,
-    remedy: `Expected: ${f.expected}.`,
+    remedy: `Expected: ${wanted(f.expected)}.`,
   }),
   'unknown-attribute': f => ({
     message: `unknown attribute "${f.name}"`,
@@ -191,6 +205,14 @@ export const en: Texts = {
     remedy: 'Use it, or remove the capture.',
   }),
   'empty-title': () => ({ message: 'step without a title', remedy: 'Say what is to be done.' }),
+  'not-undone': f => ({
+    message: `no rollback step undoes ${f.step}`,
+    remedy: 'Add undoes= to the step that does, or write one.',
+  }),
+  'undoes-unsaid': f => ({
+    message: `the rollback does not say what it undoes, of ${f.steps}`,
+    remedy: 'On each of its steps: <!-- undoes=3.1,5.1 -->.',
+  }),
   'no-baseline': f => ({
     message: `"${f.text}": compared with what?`,
     remedy: 'Give the reference value, or an absolute threshold.',
@@ -198,9 +220,5 @@ export const en: Texts = {
   'not-a-step': f => ({
     message: `"${f.text}" is not a step: no time, no box, no number`,
     remedy: 'Add "[ ]" if somebody is to do it.',
-  }),
-  'already-ticked': () => ({
-    message: 'box already ticked in the document: it will be asked again',
-    remedy: 'Untick it: a run starts with nothing done.',
   }),
 };

@@ -1,12 +1,27 @@
 import type { Texts } from './codes.ts';
 
-const among = (suggestion: unknown) => (suggestion ? `vouliez-vous dire « ${suggestion} » ?` : '');
+const among = (suggestion?: string | number) =>
+  suggestion ? `vouliez-vous dire « ${suggestion} » ?` : '';
 
 const units: Record<string, string> = {
   characters: 'caractères',
   lines: 'lignes',
   line: 'caractères sur une ligne',
 };
+
+/** Names of what YAML holds; anything else is an example, said as it is. */
+const kinds: Record<string, string> = {
+  string: 'un texte',
+  boolean: 'true ou false',
+  array: 'une liste',
+  object: 'une table (clé: valeur)',
+  record: 'une table (clé: valeur)',
+};
+
+function wanted(expected: unknown): string {
+  const parts = String(expected).split(' | ');
+  return parts.map(part => kinds[part] ?? part).join(' | ');
+}
 
 /** French messages. */
 export const fr: Texts = {
@@ -49,7 +64,7 @@ export const fr: Texts = {
   }),
   'bad-value': f => ({
     message: `« ${f.key} » : valeur refusée (${f.got})`,
-    remedy: `Attendu : ${f.expected}.`,
+    remedy: `Attendu : ${wanted(f.expected)}.`,
   }),
   'unknown-attribute': f => ({
     message: `attribut inconnu « ${f.name} »`,
@@ -189,6 +204,14 @@ export const fr: Texts = {
     remedy: 'Utilisez-la, ou retirez la capture.',
   }),
   'empty-title': () => ({ message: 'action sans titre', remedy: 'Dites ce qu’il faut faire.' }),
+  'not-undone': f => ({
+    message: `aucune étape du retour arrière ne défait ${f.step}`,
+    remedy: 'Ajoutez undoes= à l’étape qui le fait, ou écrivez-la.',
+  }),
+  'undoes-unsaid': f => ({
+    message: `le retour arrière ne dit pas ce qu’il défait, de ${f.steps}`,
+    remedy: 'Sur chacune de ses étapes : <!-- undoes=3.1,5.1 -->.',
+  }),
   'no-baseline': f => ({
     message: `« ${f.text} » : par rapport à quoi ?`,
     remedy: 'Donnez la valeur de référence, ou un seuil absolu.',
@@ -196,9 +219,5 @@ export const fr: Texts = {
   'not-a-step': f => ({
     message: `« ${f.text} » n’est pas une action : ni heure, ni case, ni numéro`,
     remedy: 'Ajoutez « [ ] » si quelqu’un doit la faire.',
-  }),
-  'already-ticked': () => ({
-    message: 'case déjà cochée dans le document : elle sera redemandée',
-    remedy: 'Décochez-la : une exécution commence sans rien d’acquis.',
   }),
 };

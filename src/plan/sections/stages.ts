@@ -49,14 +49,31 @@ function readPhase(
 }
 
 /** Numbers of the phases of J stand alone (`4`); those of other days follow their stage (`J-1.2`). */
-function phaseNumber(stage: StageName, number: number): PhaseNumber {
-  if (stage.offsetDays === 0) return { id: String(number), key: `p${number}` };
+function phaseNumber(stage: OwnStage, number: number): PhaseNumber {
+  if (stage.isTheDay) return { id: String(number), key: `p${number}` };
   return { id: `${stage.id}.${number}`, key: `${stage.key}p${number}` };
+}
+
+interface OwnStage extends StageName {
+  /** J itself, written for the first time. */
+  isTheDay: boolean;
+}
+
+/** A day written twice is an error, but its steps keep keys of their own. */
+function ownName(section: Section, name: StageName, { stages, report }: Context): OwnStage {
+  const first = stages.get(name.id);
+  if (first === undefined) {
+    stages.set(name.id, section.line);
+    return { ...name, isTheDay: name.offsetDays === 0 };
+  }
+  report('duplicate-stage', section, { id: name.id, line: first });
+  const { line } = section;
+  return { ...name, id: `${name.id}/${line}`, key: `${name.key}-line-${line}`, isTheDay: false };
 }
 
 function readPhases(
   sections: readonly Section[],
-  stage: StageName,
+  stage: OwnStage,
   inherited: Attributes,
   context: Context,
 ) {
@@ -77,15 +94,20 @@ function readPhases(
 
 /** A heading and what is below it, as a stage; steps written before its first phase have one, unnamed. */
 export function readStage(section: Section, name: StageName, context: Context): Stage {
+  const stage = ownName(section, name, context);
+  const { id, key, offsetDays, title } = stage;
   const inherited = commentAttributes(section.comments, '', context);
-  const own = readSteps(section.blocks, { id: name.id, key: name.key, inherited }, context);
-  const phases = readPhases(section.sections, name, inherited, context);
+  const own = readSteps(section.blocks, { id, key, inherited }, context);
+  const phases = readPhases(section.sections, stage, inherited, context);
   const { line, column } = section;
-  const unnamed: Phase = { line, column, id: name.id, key: name.key, title: '', steps: own };
+  const unnamed: Phase = { line, column, id, key, title: '', steps: own };
   return {
     line,
     column,
-    ...name,
+    id,
+    key,
+    offsetDays,
+    title,
     ...present({ objective: fieldValue(section, words => words.objective) }),
     phases: [
       ...(own.length > 0 ? [unnamed] : []),

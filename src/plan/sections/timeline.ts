@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Section } from '../document/outline.ts';
+import { everySection, type Section } from '../document/outline.ts';
 import type { Language, Stage } from '../types.ts';
 import { type StageName, stageNamed } from '../vocabulary/stage-name.ts';
 import { readStage } from './stages.ts';
@@ -10,8 +10,10 @@ const dayOf: Record<Language, StageName> = {
 };
 
 /** Steps and phases written without a day belong to the day itself. */
-function implicitDay(section: Section): Section {
-  return { ...section, sections: section.sections.filter(part => !stageNamed(part.title)) };
+function implicitDay(section: Section): Section | undefined {
+  const own = { ...section, sections: section.sections.filter(part => !stageNamed(part.title)) };
+  const hasSteps = everySection(own).some(part => part.blocks.some(({ type }) => type === 'list'));
+  return hasSteps ? own : undefined;
 }
 
 /** The stages of the timeline, in the order written. */
@@ -21,11 +23,11 @@ export function readTimeline(
   context: Context,
 ): Stage[] {
   if (!section) return [];
-  const own = implicitDay(section);
-  const implicit = { ...readStage(own, dayOf[language], context), title: section.title };
   const named = section.sections.flatMap(part => {
     const name = stageNamed(part.title);
     return name ? [readStage(part, name, context)] : [];
   });
-  return [...named, ...(implicit.phases.length > 0 ? [implicit] : [])];
+  const own = implicitDay(section);
+  if (!own) return named;
+  return [...named, readStage(own, { ...dayOf[language], title: section.title }, context)];
 }

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 
 export interface Fault {
-  kind: 'unknown' | 'missing' | 'refused';
+  kind: 'unknown' | 'missing' | 'bad-key' | 'refused';
   path: (string | number)[];
-  /** The key that is unknown, or missing. */
+  /** The key that is unknown, missing or badly named. */
   key?: string;
   /** Keys that the place admits. */
   allowed?: string[];
@@ -68,6 +68,10 @@ function faults(issue: Issue, outer: Path, root: z.core.$ZodType): Fault[] {
     const allowed = keysAt(root, path);
     return issue.keys.map(key => ({ kind: 'unknown', path, key, allowed }));
   }
+  if (issue.code === 'invalid_key') {
+    const expected = issue.issues[0]?.message ?? '';
+    return [{ kind: 'bad-key', path: path.slice(0, -1), key: String(path.at(-1)), expected }];
+  }
   const branch = issue.code === 'invalid_union' ? insideUnion(issue) : undefined;
   if (branch) return branch.flatMap(one => faults(one, path, root));
   const expected = expectedOf(issue);
@@ -82,5 +86,10 @@ function faults(issue: Issue, outer: Path, root: z.core.$ZodType): Fault[] {
 }
 
 export function faultsOf(error: z.ZodError, schema: z.core.$ZodType): Fault[] {
-  return error.issues.flatMap(issue => faults(issue, [], schema));
+  const all = error.issues.flatMap(issue => faults(issue, [], schema));
+  const misspelt = new Set(
+    all.filter(({ kind }) => kind === 'unknown').map(({ path }) => path.join('.')),
+  );
+  // A key that is missing because it is misspelt is one mistake.
+  return all.filter(({ kind, path }) => kind !== 'missing' || !misspelt.has(path.join('.')));
 }

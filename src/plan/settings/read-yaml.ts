@@ -59,6 +59,13 @@ function reduced(path: Fault['path']): Fault {
   return { kind: 'missing', path: path.slice(0, -1), key: '' };
 }
 
+/** The value as it stands; `∅` where nothing was written. */
+function written(document: Document, { kind, path }: Fault): string {
+  if (kind === 'missing') return '∅';
+  const node = path.length === 0 ? document.contents : document.getIn(path);
+  return (JSON.stringify(node) ?? '∅').slice(0, 60);
+}
+
 function say(fault: Fault, { document, placeAt }: Parsed, report: Report): void {
   const [start, end] = rangeOf(document, fault);
   const place = placeAt(start);
@@ -70,9 +77,8 @@ function say(fault: Fault, { document, placeAt }: Parsed, report: Report): void 
     report('unknown-key', place, { key, suggestion, allowed }, { length });
     return;
   }
-  const written = document.getIn(fault.path);
-  const got = fault.kind === 'missing' ? '∅' : (JSON.stringify(written)?.slice(0, 60) ?? '∅');
-  report('bad-value', place, { key, got, expected: fault.expected ?? '' }, { length });
+  const got = fault.kind === 'bad-key' ? fault.key : written(document, fault);
+  report('bad-value', place, { key, got: got ?? '∅', expected: fault.expected ?? '' }, { length });
 }
 
 /**

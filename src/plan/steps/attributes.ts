@@ -63,13 +63,17 @@ function commentTokens(comment: Html, context: Context): Token[] {
   return found;
 }
 
-/** Attributes after a fence's language. */
+/**
+ * Attributes after a fence's language, as written: Markdown would eat the backslashes of a regular
+ * expression.
+ */
 export function fenceAttributes(node: Code, owner: Owner, context: Context): Attributes {
   if (!node.meta) return noAttributes;
-  const place = placeOf(node);
-  const line = context.source.lines[place.line - 1] ?? '';
-  const index = line.lastIndexOf(node.meta);
-  return interpret(tokens(node.meta, { line: place.line, column: index + 1 }), owner, context);
+  const { line, column } = placeOf(node);
+  const written = (context.source.lines[line - 1] ?? '').slice(column - 1);
+  const language = /^(?:`+|~+)[ \t]*\S*/.exec(written)?.[0] ?? '';
+  const place = { line, column: column + language.length };
+  return interpret(tokens(written.slice(language.length), place), owner, context);
 }
 
 function interpret(found: readonly Token[], owner: Owner, context: Context): Attributes {

@@ -4,7 +4,7 @@ import { emptyField, pressed, typed } from '../../../src/cockpit/asking/field.ts
 import type { Press } from '../../../src/cockpit/keys/press.ts';
 
 const key = (name: string): Press => ({ name, text: name.length === 1 ? name : '' });
-const after = (...names: string[]) => names.map(key).reduce(pressed, emptyField);
+const typing = (...names: string[]) => names.map(key).reduce(pressed, emptyField);
 
 describe('a field', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('a field', () => {
     [['é', 'à', 'left', 'backspace'], 'à', 0],
     [['a', 'f5', 'up'], 'a', 1],
   ])('%j gives %j', (names, text, cursor) => {
-    expect(after(...names)).toEqual({ text, cursor });
+    expect(typing(...names)).toEqual({ text, cursor });
   });
 
   test('Ctrl-W takes the word before the cursor', () => {
@@ -49,7 +49,7 @@ describe('a field', () => {
     ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...names)), keys => {
-        const { text, cursor } = after(...keys);
+        const { text, cursor } = typing(...keys);
         expect(cursor).toBeGreaterThanOrEqual(0);
         expect(cursor).toBeLessThanOrEqual([...text].length);
       }),

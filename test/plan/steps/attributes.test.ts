@@ -14,6 +14,7 @@ describe('attributes of a command', () => {
       { expect: '/two words: \\/ok/i', refuse: '/Error/' },
     ],
     ['expect="/with \\"quotes\\"/"', { expect: '/with "quotes"/' }],
+    ['expect=/v1\\.\\d+ &amp;/', { expect: '/v1\\.\\d+ &amp;/' }],
     ["dir='my folder' on=db", { dir: 'my folder', on: 'db' }],
     [
       'rerun=safe interactive destructive=false',
@@ -94,7 +95,7 @@ describe('mistakes in attributes', () => {
   });
 
   it('are shown at their own place, all of them', () => {
-    expect(said(onDay(`${fence('a=1 timeout=x')} <!-- -->`))).toEqual([
+    expect(said(onDay(fence('a=1  timeout=x')))).toEqual([
       'unknown-attribute: a=1',
       'bad-attribute: timeout=x',
     ]);

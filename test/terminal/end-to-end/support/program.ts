@@ -28,9 +28,15 @@ export class Home implements AsyncDisposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'bascule-home-'));
   readonly #terminals: Terminal[] = [];
 
+  /** The program with these arguments, and `--home`. */
+  commandLine(args: readonly string[]): string[] {
+    return [process.execPath, launcher, ...args, '--home', this.folder];
+  }
+
   /** Runs the program without a terminal, to its end. `--home` is added. */
   cli(args: readonly string[], env: Environment = {}): Promise<Outcome> {
-    const child = spawn(process.execPath, [launcher, ...this.#at(args)], {
+    const [file = '', ...rest] = this.commandLine(args);
+    const child = spawn(file, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: plainEnvironment(env),
     });
@@ -49,11 +55,8 @@ export class Home implements AsyncDisposable {
 
   /** Runs the program in a new terminal. `--home` is added. */
   open(args: readonly string[], window: Window = {}): Terminal {
-    const terminal = openTerminal({
-      ...window,
-      file: process.execPath,
-      args: [launcher, ...this.#at(args)],
-    });
+    const [file = '', ...rest] = this.commandLine(args);
+    const terminal = openTerminal({ ...window, file, args: rest });
     this.#terminals.push(terminal);
     return terminal;
   }
@@ -80,11 +83,6 @@ export class Home implements AsyncDisposable {
     for (const terminal of this.#terminals) await terminal.close();
     for (const name of this.names()) stopTarget(join(this.folder, 'runs', name));
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-
-  #at(args: readonly string[]): string[] {
-    const [command = '', ...rest] = args;
-    return [command, ...rest, '--home', this.folder];
   }
 }
 

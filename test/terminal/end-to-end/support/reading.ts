@@ -13,7 +13,7 @@ export type Asked =
   | { what: 'wait' };
 
 export interface Reading {
-  /** Id of the step in the step pane; '' when there is none. */
+  /** Id of the step in the step pane, or in the question that covers it; '' when there is none. */
   step: string;
   asked: Asked | null;
   /** Boxes that are not ticked. */
@@ -47,7 +47,7 @@ const signs = {
     close: /Enter close/,
     word: /Type (\S+) then Enter/,
     reason: /Give a reason/,
-    optional: /A reason, if you like/,
+    optional: /A reason, if you wish/,
     option: /Choose, then Enter/,
     boxes: /(?:To tick|Criteria|Rollback validation) +(\d+)\/(\d+)/,
   },
@@ -59,13 +59,19 @@ export function read(terminal: Terminal, speech: Speech): Reading {
   const keys = terminal.screen().findLast(row => row.trim() !== '') ?? '';
   const [, ticked = '0', all = '0'] = sign.tick.test(keys) ? (sign.boxes.exec(text) ?? []) : [];
   return {
-    step: /[┌├]▶? ?2 (\S+)/.exec(text)?.[1] ?? '',
+    step: stepIn(text),
     asked: sign.dialog.test(keys) ? askedIn(text, speech) : null,
     open: Number(all) - Number(ticked),
     enter: sign.enter.test(keys),
     page: sign.close.test(keys),
     ended: sign.quit.test(keys),
   };
+}
+
+function stepIn(text: string): string {
+  const pane = /[┌├╔╠]▶? ?2 (\S+)/.exec(text);
+  const question = /[│║] +(?:REHEARSAL|RÉPÉTITION) +(\S+\.\d+) /.exec(text);
+  return question?.[1] ?? pane?.[1] ?? '';
 }
 
 function askedIn(text: string, speech: Speech): Asked {

@@ -31,16 +31,16 @@ export class RunFolder {
     return this.entries('job.started').map(({ step }) => step);
   }
 
-  /** Resolves at the first entry like this. */
-  async journals(what: string, like: (entry: Entry) => boolean): Promise<Entry> {
-    await until(() => this.journal().some(like), what);
-    return this.journal().find(like)!;
-  }
-
   /** Output of the latest job of a step. */
   output(step: string): string {
     const job = this.entries('job.started').findLast(entry => entry.step === step)?.job ?? '';
     return readFileSync(join(this.folder, 'jobs', job, 'output'), 'utf8');
+  }
+
+  /** Resolves once the latest command of a step has ended, whoever looks on. */
+  async jobEnds(step: string): Promise<void> {
+    const job = this.entries('job.started').findLast(entry => entry.step === step)?.job ?? '';
+    await until(() => !this.unfinishedJobs().includes(job), `the end of ${step}`);
   }
 
   /** Folders of the jobs that never said how they ended. */

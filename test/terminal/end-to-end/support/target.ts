@@ -4,11 +4,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** SQLite's own tables left out: its statistics are no data. */
+const definitions = `SELECT name, sql FROM sqlite_master
+  WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`;
+
 export class Target {
   readonly #root: string;
 
   constructor(root: string) {
     this.#root = root;
+  }
+
+  /** Is it built? */
+  isReady(): boolean {
+    return existsSync(join(this.#root, 'ready'));
   }
 
   /** Calls that its own tools have seen, such as `php artisan migrate --force`. */
@@ -18,7 +27,7 @@ export class Target {
     );
   }
 
-  /** The same, without those that only look. */
+  /** How often a tool was called like this. */
   timesRun(command: string): number {
     return this.commands().filter(one => one === command).length;
   }
@@ -37,7 +46,7 @@ export class Target {
   dump(): unknown {
     return this.#read(db => {
       const tables = db
-        .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        .prepare(definitions)
         .all() as { name: string; sql: string }[];
       const rows = (name: string) => db.prepare(`SELECT * FROM ${name} ORDER BY 1`).all();
       // The workers eat the queue at their own pace.

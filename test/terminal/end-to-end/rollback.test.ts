@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { until } from '../../plans/ops-bail-mobilite/rehearsal.ts';
+import { operatorAt } from '../operator.ts';
+import { Home } from './support/program.ts';
+import { stoppedAtDryRun } from './support/waiting-run.ts';
+import { walk } from './support/walker.ts';
+
+test('a NO-GO at checkpoint 2, then the rollback: the target is as it was before', async () => {
+  await using home = new Home();
+  const stopped = stoppedAtDryRun(home);
+  await until(() => home.names().length > 0 && home.run().target.isReady(), 'a target');
+  const { target } = home.run();
+  const before = target.dump();
+  expect(target.commands()).not.toContain('php artisan migrate --force');
+  const run = await stopped;
+
+  const terminal = home.open(['resume', '--lang', 'fr'], { cols: 120, rows: 36 });
+  const operator = operatorAt(terminal);
+
+  await walk(terminal, 'fr', { until: ({ step, open }) => step === '4.7' && open > 0 });
+  expect(target.query('SELECT count(*) FROM bail_mobilites')).toBe(220);
+  await operator.reads('Si ça échoue, le plan dit');
+  await operator.reads("Évaluer l'ampleur des problèmes");
+  await operator.reads('Si majeur : rollback immédiat');
+
+  operator.does('-');
+  await operator.reads('Donnez une raison');
+  operator.does('Enter');
+  await operator.reads('Une raison est nécessaire');
+  operator.types('données incohérentes\r');
+  await operator.reads('Tapez NO-GO');
+  operator.types('NO-GO\r');
+  await operator.reads('NO-GO : données incohérentes.');
+  await operator.reads('Si majeur : rollback immédiat');
+
+  operator.does('!');
+  await operator.reads(/4 actions de retour[^]*Sans demi-tour/);
+  await operator.reads('Choisissez');
+  operator.does('Down', 'Enter');
+  await operator.reads('Donnez une raison');
+  operator.types('intégrité perdue\r');
+  await operator.reads('Tapez RETOUR');
+  operator.types('retour\r');
+  await operator.reads("« retour » n'est pas RETOUR. Rien n'a été fait.");
+  operator.types('RETOUR\r');
+  await operator.reads(/RETOUR ARRIÈRE[^]*R\.1 Arrêt immédiat/);
+
+  const walked = await walk(terminal, 'fr');
+  expect(walked.slice(0, 4)).toEqual(['R.1', 'R.2', 'R.3', 'R.4']);
+  await operator.reads('Le retour arrière est fait et validé.');
+  await operator.reads('Déclencheur : Corruption de données détectée.');
+  operator.does('q');
+  expect(await terminal.waitForEnd()).toEqual({ code: 4, signal: 0 });
+
+  expect(target.version()).toBe('v0.9.0');
+  expect(target.dump()).toEqual(before);
+  expect((await target.visit('/')).status).toBe(200);
+  expect((await target.visit('/missions')).status).toBe(200);
+  expect(run.entries('rollback.decided')).toMatchObject([
+    { reason: 'intégrité perdue', trigger: 'Corruption de données détectée' },
+  ]);
+  expect(run.entries('rollback.validated')).toHaveLength(1);
+  expect(await home.cli(['verify', run.id])).toMatchObject({ code: 0 });
+}, 120_000);
