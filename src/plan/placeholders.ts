@@ -47,7 +47,7 @@ export function placeholders(
     };
     const declared = (braces ?? square) !== undefined && known.has(found.name);
     if (declared || braces !== undefined) return [{ ...found, known: declared }];
-    if (!shell) return [];
+    if (!shell || inComment(text, match.index)) return [];
     if (square !== undefined && !looksLikeVariable(square, text, match)) return [];
     return [{ ...found, known: false }];
   });

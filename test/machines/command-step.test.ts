@@ -194,7 +194,7 @@ describe('a command step', () => {
     // The wrapper counts whole seconds, so a short command may seem to end before its start.
     ['2026-12-01T05:59:00.000Z', undefined],
   ])('that ended while nobody watched ended when it ended, not when that was found', (exit, end) => {
-    const run = drive(planOf(command('1.1'), manual('1.2')));
+    const run = drive(planOf(commands('1.1'), manual('1.2')));
     const id = run.start('1.1');
     run.tell({ ...exited('1.1', id, true), exitedAt: exit, away: true });
     const { startedAt, endedAt } = run.state.context.steps['1.1']!;
