@@ -42,10 +42,10 @@ export async function run(input: CommandInput<RunOptions>, given = '.'): Promise
   mustBeDrivable(options, traits, words);
   await preflight(words);
   const variables = settledVariables(plan, environment, options.set, words);
-  resolveSecrets(environment, words);
   const home = storeHome(process.env, options.home);
   const proof = proofsOf(home, plan, environment, options.waive, words);
   await confirmProtected(environment, options, traits, words);
+  resolveSecrets(environment, words);
   const pace = options.pace ?? environment.pace;
   const date = dayOf(options.date, plan.timezone, words);
   const folder = createRun(ready, { home, variables, proof, pace, date, version: input.version });

@@ -16,6 +16,8 @@ export interface Situation {
   words: Words;
   reading: readonly Section[];
   output: OutputState;
+  /** Step that the output belongs to: the current one, or the last that ran; '' when nothing has. */
+  outputStep: string;
   layout: Layout;
   /** Says where the run stands: a confirmation given for another one is refused. */
   stateKey: string;
@@ -54,6 +56,11 @@ const noticeTime = 6_000;
 
 export function noticed(ui: Ui, s: Situation, text: string, tone: Notice['tone'] = 'warning'): Ui {
   return { ...ui, notice: { text, tone, until: s.now + noticeTime } };
+}
+
+/** The output in view is what the current step prints, or printed. */
+export function isOwnOutput(s: Pick<Situation, 'output' | 'view'>): boolean {
+  return s.output.job !== null && s.output.job === s.view.current?.job;
 }
 
 export function choiceOf(s: Situation, ids: readonly ChoiceId[]): Choice | undefined {

@@ -27,12 +27,13 @@ export function stepAreas(look: Look, ui: Ui, s: Situation, room: StepRoom): Ste
   const step = s.view.current;
   if (!step) return { sheet: [], output: 0, choices: [] };
   const tall = room.height >= 16;
+  const place = tall || (s.output.job === null && step.boxes.length < 3);
   const choices = s.readOnly ? [] : choiceRows(look, s.view, room.width, tall ? 8 : 4);
   const heading = s.output.job === null ? 0 : 1;
   const left = room.height - choices.length - heading;
   const selected = room.focused ? selectedBox(ui, s) : undefined;
   const commands = s.output.job === null ? left : tall ? 6 : 2;
-  const sheet = sheetOf(look, step, { width: room.width, commands, selected, place: tall });
+  const sheet = sheetOf(look, step, { width: room.width, commands, selected, place });
   const space = Math.max(1, left - (heading > 0 ? leastOutput : 0));
   const rows = windowed(look, sheet.rows, sheet.cursor, space, room.width);
   return { sheet: rows, output: heading > 0 ? Math.max(0, left - rows.length) : 0, choices };

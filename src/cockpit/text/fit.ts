@@ -32,18 +32,21 @@ export function cut(text: string, width: number, ellipsis = '…'): string {
   return startOf(line, width - widthOf(ellipsis)) + ellipsis;
 }
 
-/** Lines of at most `width` cells, broken at spaces where there are some. */
+/** Lines of at most `width` cells, broken at spaces where there are some; the first keeps its indentation. */
 export function wrap(text: string, width: number): string[] {
   if (width < 1) return [];
   const rows: string[] = [];
-  let row = '';
-  for (const word of inert(text).split(' ')) {
-    const longer = row === '' ? word : `${row} ${word}`;
+  const line = inert(text);
+  let row = /^ */.exec(line)![0].slice(0, Math.floor(width / 2));
+  let empty = true;
+  for (const word of line.trimStart().split(' ')) {
+    const longer = empty ? row + word : `${row} ${word}`;
     if (widthOf(longer) <= width) row = longer;
     else {
-      if (row !== '') rows.push(row);
+      if (!empty) rows.push(row);
       row = breakWord(word, width, rows);
     }
+    empty = false;
   }
   return [...rows, row];
 }

@@ -102,7 +102,7 @@ function lateCapture(
 ): Use | undefined {
   if (variable.value !== undefined || variable.ask) return undefined;
   const capture = all.find(({ command }) => command.attributes.capture === variable.name);
-  return capture && capture.order > use.order + 1 ? capture : undefined;
+  return capture && capture.order >= use.order ? capture : undefined;
 }
 
 function checkUnused(

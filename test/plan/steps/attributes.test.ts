@@ -26,7 +26,11 @@ describe('attributes of a command', () => {
 
   it('on a step or a heading speak of every command below', () => {
     const source = onDay(
-      ['#### Phase 1: All <!-- timeout=5m role=DBA -->', '', '- [ ] One <!-- timeout=1m -->']
+      [
+        '#### Phase 1: All <!-- timeout=5m role=DBA -->',
+        '',
+        '- [ ] One <!-- timeout=1m role=DevOps -->',
+      ]
         .concat(['  ```bash', '  true', '  ```', '  ```bash timeout=10s', '  true', '  ```'])
         .concat(['- [ ] Two', '  ```bash', '  true', '  ```'])
         .join('\n'),
@@ -36,7 +40,7 @@ describe('attributes of a command', () => {
       [60, 10],
       [300],
     ]);
-    expect(steps.map(step => step.attributes.role)).toEqual(['DBA', 'DBA']);
+    expect(steps.map(step => step.attributes.role)).toEqual(['DevOps', 'DBA']);
   });
 
   it('may speak of the step', () => {

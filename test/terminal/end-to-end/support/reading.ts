@@ -25,19 +25,19 @@ export interface Reading {
   ended: boolean;
 }
 
-/** The words by which each language says it. */
+/** The words by which each language says it, with or without accents. */
 const signs = {
   fr: {
-    enter: /Entrée agir/,
+    enter: /Entr[ée]e agir/,
     tick: /Espace cocher/,
     quit: /q quitter/,
-    dialog: /Entrée confirmer/,
-    close: /Entrée fermer/,
-    word: /Tapez (\S+) puis Entrée/,
+    dialog: /Entr[ée]e confirmer/,
+    close: /Entr[ée]e fermer/,
+    word: /Tapez (\S+) puis Entr[ée]e/,
     reason: /Donnez une raison/,
     optional: /Une raison, si vous voulez/,
-    option: /Choisissez, puis Entrée/,
-    boxes: /(?:À cocher|Critères|Validation du retour) +(\d+)\/(\d+)/,
+    option: /Choisissez, puis Entr[ée]e/,
+    boxes: /(?:[ÀA] cocher|Crit[èe]res|Validation du retour) +(\d+)\/(\d+)/,
   },
   en: {
     enter: /Enter act/,
@@ -69,8 +69,8 @@ export function read(terminal: Terminal, speech: Speech): Reading {
 }
 
 function stepIn(text: string): string {
-  const pane = /[┌├╔╠]▶? ?2 (\S+)/.exec(text);
-  const question = /[│║] +(?:REHEARSAL|RÉPÉTITION) +(\S+\.\d+) /.exec(text);
+  const pane = /[┌├╔╠+#][▶>]? ?2 (\S+)/.exec(text);
+  const question = /[│║|#] +REHEARSAL +(\S+\.\d+) /.exec(text);
   return question?.[1] ?? pane?.[1] ?? '';
 }
 
