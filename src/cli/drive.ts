@@ -34,6 +34,8 @@ export async function drive(input: DriveInput): Promise<number> {
 async function inCockpit(input: DriveInput): Promise<number> {
   const { session, words } = input;
   const command = resumeCommand(input);
+  // A terminal that goes may say so twice; the second time must not cut our last words short.
+  for (const signal of ['SIGHUP', 'SIGTERM'] as const) process.on(signal, () => {});
   const { openCockpit } = await import('./cockpit.ts');
   const end = await openCockpit(session, { ...input, resumeCommand: command });
   const over = endCode(session, words);

@@ -45,8 +45,8 @@ export function layoutOf(size: Size, zoomed: PaneId | null, dense: boolean): Lay
 function sideBySide(columns: number, body: number): Layout['panes'] {
   const left = Math.min(72, Math.max(46, Math.floor(columns * 0.4)));
   const width = columns - left;
-  const next = body >= 30 ? 6 : 5;
-  const journal = body >= 30 ? 7 : 5;
+  const next = 5;
+  const journal = body >= 30 ? 6 : 5;
   return {
     plan: { width: left, height: body },
     step: { width, height: body - next - journal },

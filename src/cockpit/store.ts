@@ -20,7 +20,7 @@ import type { Direction } from './output/search.ts';
 import { viewportOf } from './panes/output-rows.ts';
 import { stepAreas } from './panes/step-areas.ts';
 import { copyText } from './signals.ts';
-import type { Mood } from './theme.ts';
+import { isDense, jobToShow, moodOf, stateKeyOf, stepOfJob } from './standing.ts';
 
 export interface Snapshot {
   ui: Ui;
@@ -62,7 +62,7 @@ export class Store {
     this.view = input.view(this.viewedAt);
     this.ui = initialUi(this.view.away.length > 0);
     this.follower = new OutputFollower(input.source, () => this.publish());
-    this.follower.show(this.view.current?.job ?? null);
+    this.follower.show(jobToShow(input.source.state(), this.view));
     input.seen(this.view, null);
   }
 
@@ -112,7 +112,7 @@ export class Store {
     const before = this.view;
     this.viewedAt = this.input.clock();
     this.view = this.input.view(this.viewedAt);
-    this.follower.show(this.view.current?.job ?? null);
+    this.follower.show(jobToShow(this.input.source.state(), this.view));
     this.input.seen(this.view, before);
     this.publish();
   }
@@ -133,23 +133,19 @@ export class Store {
 
   private situation(): Situation {
     const { words, reading, readOnly, clock } = this.input;
+    const state = this.input.source.state();
     return {
       view: this.view,
       words,
       reading,
       readOnly,
       output: this.follower.state,
+      outputStep: stepOfJob(state, this.follower.state.job),
       layout: layoutOf(this.size, this.ui.zoomed ? this.ui.focus : null, isDense(this.view)),
-      stateKey: this.stateKey(),
+      stateKey: stateKeyOf(state),
       now: clock(),
       acting: this.acting,
     };
-  }
-
-  private stateKey(): string {
-    const { status, current, halting, statusOf, context } = this.input.source.state();
-    const step = current === null ? '' : statusOf(current);
-    return [status, current, step, halting, context.liveJob, context.held?.at].join('|');
   }
 
   private become({ ui, effects }: Outcome): void {
@@ -206,13 +202,4 @@ export class Store {
     this.ui = noticed(this.ui, this.situation(), this.input.words.cockpit.follow.noMatch);
     this.publish();
   }
-}
-
-/** Boxes to tick, or trouble to read about. */
-function isDense({ current }: ScreenView): boolean {
-  return current !== null && (current.boxes.length > 2 || current.status.tone === 'bad');
-}
-
-function moodOf({ header }: ScreenView): Mood {
-  return header.rollingBack ? 'rollback' : header.protected ? 'protected' : 'plain';
 }

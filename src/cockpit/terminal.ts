@@ -6,6 +6,7 @@ import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { Size } from './layout.ts';
+import { packed } from './text/packed.ts';
 
 export interface TerminalEvents {
   /** Nothing can be shown or read any more. */
@@ -118,11 +119,6 @@ export class TerminalOutput extends Writable {
     this.abandon();
     this.failed();
   }
-}
-
-/** Ink says `one line down` as often as there are lines; once with a count is a tenth of the bytes. */
-function packed(text: string): string {
-  return text.replace(/(?:\x1b\[E){2,}/g, run => `\x1b[${run.length / 3}E`);
 }
 
 /** Our own door to the terminal, so that not blocking is not imposed on the shell that shares the other; -1 without. */

@@ -1,6 +1,6 @@
 /**
  * Opens the cockpit on a made-up run, to be looked at: bundle it, run it in a terminal.
- * Arguments: `checkpoint`, `rollback`, `production`, `failed`, `away`, `ended`, `ascii`, `plain`, `quiet`, `en`.
+ * Arguments: `checkpoint`, `rollback`, `production`, `failed`, `away`, `ended`, `ascii`, `plain`, `quiet`, `flood`, `en`.
  */
 import { runCockpit } from '../../src/cockpit/cockpit.tsx';
 import type { Intent } from '../../src/engine/types.ts';
@@ -74,7 +74,12 @@ const print = () => {
     );
 };
 for (let n = 0; n < 60; n++) print();
-const ticking = asked.has('quiet') ? undefined : setInterval(print, 200);
+const flood = () => {
+  for (let n = 0; n < 40; n++) print();
+};
+const ticking = asked.has('quiet')
+  ? undefined
+  : setInterval(asked.has('flood') ? flood : print, asked.has('flood') ? 50 : 200);
 
 const end = await runCockpit({
   source,

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { membersOf } from '../../src/jobs/session.ts';
 import { environment, isGone, until, workshops } from './workshop.ts';
 
 const shop = workshops();
@@ -45,6 +47,27 @@ test('a job that is launched at the same moment is stopped as well', async () =>
   current.jobs.launch(id, environment);
   await current.jobs.cancel(id, 20);
   expect(await current.jobs.wait(id)).toMatchObject({ state: 'exited', code: 143 });
+});
+
+test('a job that has claimed but not begun is stopped as soon as there is something to stop', async () => {
+  const { current } = shop;
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const id = await current.prepare('sleep 60');
+    const args = [path.join(current.home, 'jobs/wrapper.sh'), current.file(id, '')];
+    const wrapper = spawn('/bin/sh', args, { detached: true, stdio: 'ignore', env: environment });
+    while (!fs.existsSync(current.file(id, 'claim')));
+    process.kill(-wrapper.pid!, 'SIGSTOP');
+    const pending = current.read(id, 'exit.res').includes('pending');
+    const busy = membersOf(wrapper.pid!).length > 1;
+    const cancelling = current.jobs.cancel(id, 20);
+    // Time for a first look at what is not there yet.
+    await new Promise(resolve => setTimeout(resolve, 50));
+    process.kill(-wrapper.pid!, 'SIGCONT');
+    await cancelling;
+    expect(await current.jobs.wait(id)).toMatchObject({ state: 'exited', code: 143 });
+    if (pending && busy) return;
+  }
+  throw new Error('the wrapper was never seen with one of its tools');
 });
 
 test('an orphan can be stopped', async () => {

@@ -108,8 +108,7 @@ describe.skipIf(!mountable)('on a full disk', () => {
       await use(small, () => fill(path.join(mount, 'ballast')));
     } finally {
       fs.rmSync(path.join(mount, 'ballast'), { force: true });
-      await small.close();
-      execFileSync('umount', [mount]);
+      await small.close().finally(() => execFileSync('umount', ['-l', mount]));
     }
   }
 

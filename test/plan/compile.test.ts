@@ -85,15 +85,17 @@ describe('fault 43: a hostile plan', () => {
       'too-deep',
     ],
     ['nesting on every line', '- > - > - a\n'.repeat(2000), 'too-nested'],
+    ['a paragraph without end', `${'_a_ '.repeat(10)}\n`.repeat(1000), 'too-long'],
+    ['an item continued without end', `- a\n${'b\n'.repeat(2100)}`, 'too-long'],
     ['open brackets', '[a]('.repeat(2000), 'too-dense'],
     ['tildes', '~a~~b '.repeat(1600), 'too-dense'],
-    ['a table of nothing', `|-|-|\n${'|a|a\n'.repeat(5900)}${'|'.repeat(9000)}`, 'too-dense'],
+    ['a table of nothing', `|-|-|\n${'|a|a\n'.repeat(1900)}\n`.repeat(6), 'too-dense'],
   ])('%s is refused before it is parsed', (_what, source, code) => {
     expect(codesOf(source)).toEqual([code]);
   });
 
   it('compiles what stands just inside the limits', () => {
-    const many = limits.lines - 30;
+    const many = limits.allMarks / 2 - 30;
     expect(compiled(onDay(step.repeat(many))).steps).toHaveLength(many);
   });
 

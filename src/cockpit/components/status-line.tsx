@@ -4,6 +4,7 @@ import { rowsOfList } from '../model/lists.ts';
 import type { Situation } from '../model/situation.ts';
 import type { ListId, Ui } from '../model/ui.ts';
 import { textOf } from '../output/window.ts';
+import { widthOf } from '../text/fit.ts';
 import { row, type Span, type Theme } from '../theme.ts';
 import { fieldSpans } from './field-spans.ts';
 import { Rows } from './rows.tsx';
@@ -18,7 +19,14 @@ function spansOf(theme: Theme, ui: Ui, s: Situation): Span[] {
   if (ui.filtering) return filterSpans(theme, ui, s, ui.filtering);
   if (ui.notice && ui.notice.until > s.now)
     return [{ text: ui.notice.text, tone: ui.notice.tone, strong: true }];
-  return [{ text: s.view.deadlines }];
+  return [{ text: whole(s.view.deadlines, s.layout.columns - 2) }];
+}
+
+/** As many deadlines as fit: half of one would mislead. */
+function whole(deadlines: string, width: number): string {
+  const parts = deadlines.split(' · ');
+  while (parts.length > 1 && widthOf(parts.join(' · ')) > width) parts.pop();
+  return parts.join(' · ');
 }
 
 function filterSpans(

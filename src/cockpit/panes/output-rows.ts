@@ -1,6 +1,6 @@
 /** The output of the current command, as rows, and the line above it that says where one is in it. */
 import type { Look } from '../look.tsx';
-import type { Situation } from '../model/situation.ts';
+import { isOwnOutput, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { lastAnchor, pageFrom, type Viewport } from '../output/page.ts';
 import { widthOf } from '../text/fit.ts';
@@ -36,12 +36,15 @@ export function outputHeading(look: Look, ui: Ui, s: Situation, width: number): 
   const filter = ui.filters.output ?? '';
   const state: Span = s.output.anchor
     ? { text: follow.paused(s.output.missed), tone: 'warning', strong: true }
-    : { text: quiet(look, s) || follow.following, tone: 'muted' };
+    : { text: isOwnOutput(s) ? quiet(look, s) || follow.following : '', tone: 'muted' };
   return row(
     look.theme,
     width,
     [
-      { text: `${dash}${dash} ${panes.output} ${dash}${dash} `, tone: 'muted' },
+      {
+        text: `${dash}${dash} ${panes.output}${isOwnOutput(s) ? '' : ` ${s.outputStep}`} ${dash}${dash} `,
+        tone: 'muted',
+      },
       state,
       { text: filter === '' ? '' : `  /${filter}`, tone: 'active' },
     ],
@@ -57,7 +60,7 @@ function amount({ output }: Situation): string {
 
 function quiet(look: Look, s: Situation): string {
   const seconds = Math.floor((s.now - s.output.grewAt) / 1000);
-  const running = s.view.current?.status.busy === true;
+  const running = isOwnOutput(s) && s.view.current?.status.busy === true;
   if (!running || s.output.grewAt === 0 || seconds < silent) return '';
   const { units, cockpit } = look.words;
   return cockpit.follow.silent(units.minutes(Math.floor(seconds / 60)));

@@ -55,7 +55,7 @@ function planRow(
   const fold = step ? ' ' : open ? openSign : closedSign;
   const strong = line.current || (!step && open);
   const tone = line.current ? 'normal' : line.status.tone === 'muted' ? 'muted' : 'normal';
-  const number = step && width < 60 ? '' : `${line.number} `;
+  const number = line.number === '' || (step && width < 60) ? '' : `${line.number} `;
   const title = `${line.time === '' ? '' : `${line.time} `}${number}${line.title}`;
   const left: Span[] = [
     { text: selected ? '>' : line.current && step ? here! : ' ', tone: 'active', strong: true },

@@ -1,7 +1,7 @@
 /** How the step pane shares its rows: the sheet above, the output in the middle, the choices below. */
 import type { Look } from '../look.tsx';
 import { cursorOf, rowsOfList } from '../model/lists.ts';
-import type { Situation } from '../model/situation.ts';
+import { isOwnOutput, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { row } from '../theme.ts';
 import { choiceRows } from './choice-rows.ts';
@@ -9,7 +9,7 @@ import { sheetOf } from './step-sheet.ts';
 
 export interface StepAreas {
   sheet: string[];
-  /** Rows for output, its heading left out; 0 when the step has none. */
+  /** Rows for output, its heading left out; 0 for none. The last step's output only takes what is left. */
   output: number;
   choices: string[];
 }
@@ -22,21 +22,27 @@ export interface StepRoom {
 
 /** Rows that output keeps however long the rest is. */
 const leastOutput = 3;
+/** Rows below which the last step's output is not worth its heading. */
+const leastGlimpse = 2;
 
 export function stepAreas(look: Look, ui: Ui, s: Situation, room: StepRoom): StepAreas {
   const step = s.view.current;
   if (!step) return { sheet: [], output: 0, choices: [] };
+  const own = isOwnOutput(s);
   const tall = room.height >= 16;
-  const place = tall || (s.output.job === null && step.boxes.length < 3);
   const choices = s.readOnly ? [] : choiceRows(look, s.view, room.width, tall ? 8 : 4);
-  const heading = s.output.job === null ? 0 : 1;
-  const left = room.height - choices.length - heading;
-  const selected = room.focused ? selectedBox(ui, s) : undefined;
-  const commands = s.output.job === null ? left : tall ? 6 : 2;
-  const sheet = sheetOf(look, step, { width: room.width, commands, selected, place });
-  const space = Math.max(1, left - (heading > 0 ? leastOutput : 0));
+  const left = room.height - choices.length;
+  const sheet = sheetOf(look, step, {
+    width: room.width,
+    commands: !own ? left : tall ? 6 : 2,
+    selected: room.focused ? selectedBox(ui, s) : undefined,
+    place: tall || (!own && step.boxes.length < 3),
+  });
+  const space = Math.max(1, left - (own ? leastOutput + 1 : 0));
   const rows = windowed(look, sheet.rows, sheet.cursor, space, room.width);
-  return { sheet: rows, output: heading > 0 ? Math.max(0, left - rows.length) : 0, choices };
+  const spare = left - rows.length - 1;
+  const shown = s.output.job !== null && (own || spare >= leastGlimpse);
+  return { sheet: rows, output: shown ? Math.max(0, spare) : 0, choices };
 }
 
 function selectedBox(ui: Ui, s: Situation): string | undefined {

@@ -16,7 +16,7 @@ export function StepPane({ ui, s, ...frame }: PaneProps) {
   const height = frame.height - (frame.bottom ? 2 : 1);
   const areas = stepAreas(look, ui, s, { width, height, focused: frame.focused });
   const output =
-    s.output.job === null
+    areas.output === 0
       ? []
       : [
           outputHeading(look, ui, s, width),

@@ -1,7 +1,7 @@
 /** The upper part of the step pane: what it is, what to read now, its commands, its boxes. */
 import type { BoxView, CommandView, StepView } from '../../view/types.ts';
 import type { Look } from '../look.tsx';
-import { wrap } from '../text/fit.ts';
+import { widthOf, wrap } from '../text/fit.ts';
 import { row, type Span } from '../theme.ts';
 
 export interface SheetRoom {
@@ -46,24 +46,27 @@ function cutTo(height: number, rows: string[], more: string): string[] {
   return rows.length <= height ? rows : [...rows.slice(0, Math.max(0, height - 1)), more];
 }
 
+/** The whole command, wrapped; its status ends the first row that has the room. */
 function commandRows({ theme }: Look, command: CommandView, width: number): string[] {
-  const shown = command.status.tone === 'muted' ? 'muted' : 'normal';
-  return command.script
+  const tone = command.status.tone === 'muted' ? 'muted' : 'normal';
+  const { glyph, word, tone: statusTone } = command.status;
+  const status: Span = { text: `${glyph} ${word}`, tone: statusTone };
+  const lines = command.script
     .trimEnd()
     .split('\n')
-    .map((text, at) =>
-      row(
-        theme,
-        width,
-        [
-          { text: at === 0 ? '$ ' : '  ', tone: 'active' },
-          { text: text.trimEnd(), tone: shown, strong: shown === 'normal' },
-        ],
-        at === 0
-          ? [{ text: `${command.status.glyph} ${command.status.word}`, tone: command.status.tone }]
-          : [],
-      ),
+    .flatMap(line => wrap(line.trimEnd(), width - 2));
+  const fits = (line: string) => widthOf(line) + widthOf(status.text) + 4 <= width;
+  if (!lines.some(fits)) lines.push('');
+  const last = lines.findIndex(fits);
+  return lines.map((text, at) => {
+    const sign: Span = { text: at === 0 ? '$ ' : '  ', tone: 'active' };
+    return row(
+      theme,
+      width,
+      [sign, { text, tone, strong: tone === 'normal' }],
+      at === last ? [status] : [],
     );
+  });
 }
 
 function boxRows({ theme, words }: Look, step: StepView, room: SheetRoom): string[] {
@@ -81,18 +84,23 @@ function boxRows({ theme, words }: Look, step: StepView, room: SheetRoom): strin
   );
   return [
     heading,
-    ...step.boxes.map(box => row(theme, room.width, ...boxSpans(box, box.id === room.selected))),
+    ...step.boxes.map(box =>
+      row(theme, room.width, ...boxSpans(box, box.id === room.selected, room.width)),
+    ),
   ];
 }
 
-function boxSpans(box: BoxView, selected: boolean): [Span[], Span[]] {
+/** Who ticked it and when comes after what it says. */
+function boxSpans(box: BoxView, selected: boolean, width: number): [Span[], Span[]] {
   const left: Span[] = [
     { text: selected ? '> ' : '  ', tone: 'active', strong: true },
     { text: `${box.badge.glyph} `, tone: box.badge.tone, strong: true },
     { text: box.title, inverse: selected },
   ];
   const word = box.mark === 'open' ? '' : box.badge.word;
-  return [left, [{ text: box.note === '' ? word : `${word} (${box.note})`, tone: box.badge.tone }]];
+  const long = box.note === '' ? word : `${word} (${box.note})`;
+  const room = width - widthOf(box.title) - 5;
+  return [left, [{ text: widthOf(long) <= room ? long : word, tone: box.badge.tone }]];
 }
 
 function failureRows({ theme, words }: Look, step: StepView, width: number): string[] {

@@ -6,6 +6,7 @@ export const severities = {
   'too-deep': 'error',
   'too-nested': 'error',
   'too-dense': 'error',
+  'too-long': 'error',
   unreadable: 'error',
   'control-character': 'error',
   'not-utf8': 'error',

@@ -36,6 +36,10 @@ export const en: Texts = {
     message: `more than ${f.limit} lists or quotes inside one another`,
     remedy: 'Flatten them, or split the plan.',
   }),
+  'too-long': f => ({
+    message: `a block of more than ${f.limit} lines or characters without a blank line`,
+    remedy: 'Separate with blank lines, or split the plan.',
+  }),
   'too-dense': f => ({
     message: `unreadable text: more than ${f.limit} brackets, tildes or bars`,
     remedy: 'Separate with blank lines, or split the plan.',

@@ -37,6 +37,10 @@ export const fr: Texts = {
     message: `plus de ${f.limit} listes ou citations imbriquées`,
     remedy: 'Réduisez les imbrications, ou découpez le plan.',
   }),
+  'too-long': f => ({
+    message: `un bloc de plus de ${f.limit} lignes ou caractères sans ligne vide`,
+    remedy: 'Séparez par des lignes vides, ou découpez le plan.',
+  }),
   'too-dense': f => ({
     message: `texte illisible : plus de ${f.limit} crochets, tildes ou barres`,
     remedy: 'Séparez par des lignes vides, ou découpez le plan.',

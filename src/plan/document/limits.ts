@@ -3,9 +3,12 @@ import type { Report } from '../diagnostics/reporter.ts';
 import type { Source } from './source.ts';
 
 export const limits = {
-  characters: 400_000,
-  lines: 6_000,
+  characters: 1_000_000,
+  lines: 20_000,
   lineLength: 10_000,
+  /** One block without a blank line: the parser goes back over a paragraph as often as it has marks, or lines. */
+  blockCharacters: 30_000,
+  blockLines: 2_000,
   /** Quotes and lists opened on one line. */
   depth: 8,
   /** The same beyond the first of each line, in the whole document. */
@@ -39,14 +42,22 @@ function fitsInSize({ text, lines }: Source, report: Report): boolean {
 /** What has been counted so far. */
 interface Totals {
   blockMarks: number;
+  blockCharacters: number;
+  blockLines: number;
   marks: number;
   depths: number;
 }
 
 function fitsInShape(lines: readonly string[], report: Report): boolean {
-  const totals: Totals = { blockMarks: 0, marks: 0, depths: 0 };
+  const totals: Totals = {
+    blockMarks: 0,
+    blockCharacters: 0,
+    blockLines: 0,
+    marks: 0,
+    depths: 0,
+  };
   for (const [index, line] of lines.entries()) {
-    const fault = depthFault(line, totals) ?? marksFault(line, totals);
+    const fault = depthFault(line, totals) ?? blockFault(line, totals) ?? marksFault(line, totals);
     if (!fault) continue;
     report(fault.code, { line: index + 1, column: 1 }, { limit: fault.limit });
     return false;
@@ -55,7 +66,7 @@ function fitsInShape(lines: readonly string[], report: Report): boolean {
 }
 
 interface ShapeFault {
-  code: 'too-deep' | 'too-nested' | 'too-dense';
+  code: 'too-deep' | 'too-nested' | 'too-dense' | 'too-long';
   limit: number;
 }
 
@@ -66,6 +77,16 @@ function depthFault(line: string, totals: Totals): ShapeFault | undefined {
     return { code: 'too-deep', limit: limits.depth };
   return totals.depths > limits.allDepths
     ? { code: 'too-nested', limit: limits.allDepths }
+    : undefined;
+}
+
+function blockFault(line: string, totals: Totals): ShapeFault | undefined {
+  const begins = startsBlock(line);
+  totals.blockLines = begins ? 1 : totals.blockLines + 1;
+  totals.blockCharacters = (begins ? 0 : totals.blockCharacters) + line.length;
+  if (totals.blockLines > limits.blockLines) return { code: 'too-long', limit: limits.blockLines };
+  return totals.blockCharacters > limits.blockCharacters
+    ? { code: 'too-long', limit: limits.blockCharacters }
     : undefined;
 }
 

@@ -55,7 +55,7 @@ test('check tells every mistake of a plan and its environment at once, each with
   const { code, stdout, stderr } = await home.cli(['check', plan, '--env', 'rehearsal']);
   expect({ code, stdout }).toEqual({ code: 6, stdout: '' });
   for (const [file, line, subject] of mistakes) {
-    expect(stderr).toMatch(new RegExp(`${file}:${line}:\\d+ .*${subject}[^]*\\^`));
+    expect(stderr).toMatch(new RegExp(`${file}:${line}:\\d+ .*${subject}[sS]*\\^`));
   }
   expect(stderr.match(/^erreur /gm)).toHaveLength(mistakes.length);
 
@@ -111,7 +111,9 @@ test('runs --json lists what there is; a run may be named by a part that suffice
   expect(JSON.parse((await home.cli(['runs', '--json'])).stdout)).toEqual({ version: 1, runs: [] });
   await home.cli(['run', plan, '--env', 'rehearsal', '--unattended']);
 
-  const { runs } = JSON.parse((await home.cli(['runs', '--json'])).stdout) as { runs: RunSummary[] };
+  const { runs } = JSON.parse((await home.cli(['runs', '--json'])).stdout) as {
+    runs: RunSummary[];
+  };
   expect(runs).toMatchObject([
     { id: home.run().id, status: 'completed', environment: 'rehearsal', title: 'Petit plan' },
   ]);
@@ -126,9 +128,17 @@ test.each([
   ['no plan', ['check'], /plan/],
   ['a plan that is not there', ['check', '/nowhere'], /\/nowhere/],
   ['no environment', ['run', missionPlan, '--unattended'], /production, rehearsal, staging/],
-  ['an unknown environment', ['run', missionPlan, '--env', 'prod'], /production, rehearsal, staging/],
+  [
+    'an unknown environment',
+    ['run', missionPlan, '--env', 'prod'],
+    /production, rehearsal, staging/,
+  ],
   ['no terminal', ['run', missionPlan, '--env', 'rehearsal'], /--unattended/],
-  ['a day that is none', ['run', missionPlan, '--env', 'rehearsal', '--unattended', '--date', '31/12'], /31\/12/],
+  [
+    'a day that is none',
+    ['run', missionPlan, '--env', 'rehearsal', '--unattended', '--date', '31/12'],
+    /31\/12/,
+  ],
   ['nothing to resume', ['resume'], /[Aa]ucune|[Nn]o /],
 ] as const)('usage: %s ends with 2 and says what to do', async (_what, args, remedy) => {
   await using home = new Home();

@@ -39,6 +39,10 @@ test('row 1: the cockpit is killed with -9 during the data migration; it goes on
   });
   expect(run.entries('helm.released').at(-1)).toMatchObject({ why: 'crashed' });
 
+  operator.does('Enter');
+  await operator.reads(/Sortie 4\.4[\s\S]*Bail mobilités créés +: 220[\s\S]*Lancer 4\.5/);
+  operator.does('g');
+  await operator.reads(/Sortie 4\.4[\s\S]*220\/220/);
   await walk(again, 'fr', { until: ({ step }) => step === '4.7' });
   operator.does('l');
   await operator.reads(/4\.4 Exécution migration réelle : réussie .*pendant une absence/);

@@ -2,6 +2,7 @@ import { spawn } from '@lydell/node-pty';
 import { expect, test } from 'vitest';
 import { until } from '../../plans/ops-bail-mobilite/rehearsal.ts';
 import { openTerminal } from '../driver.ts';
+import { createEmulator } from '../emulator.ts';
 import { Home } from './support/program.ts';
 import { writeSmallPlan } from './support/small-plan.ts';
 import { walk } from './support/walker.ts';
@@ -12,36 +13,34 @@ async function bytesOf(home: Home, args: string[], env: Record<string, string>):
   const { PATH = '', HOME = '/' } = process.env;
   const base = { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8' };
   const pty = spawn(file, rest, { cols: 100, rows: 30, env: { ...base, ...env } });
+  const emulator = createEmulator(100, 30, answer => pty.write(answer));
   let bytes = '';
+  let ended = false;
   pty.onData(text => {
     bytes += text;
+    emulator.write(Buffer.from(text));
   });
-  let ended = false;
   pty.onExit(() => {
     ended = true;
   });
-  const writes = async (what: string): Promise<void> => {
-    const before = bytes.length;
-    await until(() => bytes.slice(before).includes(what), `the program writes ${what}`);
-  };
-  await writes('tacher');
-  for (const [key, answer] of looks) {
+  for (const [key, sight] of looks) {
     pty.write(key);
-    await writes(answer);
+    await until(() => emulator.screen().some(row => row.includes(sight)), `${sight} on screen`);
   }
   pty.write('q');
   await until(() => ended, 'the end of the program');
   return bytes;
 }
 
-/** Keys, and a word of what each brings: the note's question, the help, the palette, and back each time. */
+/** Keys, and what each brings to the screen: a note's question, the help, the palette. */
 const looks = [
-  ['m', 'Raison'],
-  ['\x1b', 'tacher'],
-  ['?', 'Toutes'],
-  ['\x1b', 'tacher'],
-  [':', 'choisir'],
-  ['\x1b', 'tacher'],
+  ['', 'q détacher'],
+  ['m', 'Échap annuler'],
+  ['\x1b', 'q détacher'],
+  ['?', 'Toutes les touches'],
+  ['\x1b', 'q détacher'],
+  [':', 'Entrée choisir'],
+  ['\x1b', 'q détacher'],
 ] as const;
 
 const sgr = /\x1b\[[\d;:]*m/;

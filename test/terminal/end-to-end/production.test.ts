@@ -37,12 +37,16 @@ test('production asks for the proofs that this very plan was rehearsed, then for
     expect(await terminal.waitForEnd()).toMatchObject({ code: 2 });
     return terminal.text().replaceAll('\n', '');
   };
-  expect(await refusal()).toMatch(/une répétition complète, une répétition complète du retour arrière/);
+  expect(await refusal()).toMatch(
+    /une répétition complète, une répétition complète du retour arrière/,
+  );
 
   const rehearsal = ['run', plan, '--env', 'rehearsal', '--unattended'];
   expect(await home.cli(rehearsal)).toMatchObject({ code: 0 });
   expect(await refusal()).toMatch(/a été répété : une répétition complète du retour arrière\./);
-  const rolledBack = await home.cli([...rehearsal, '--on-failure', 'rollback'], { ESSAI_FAUTE: '1' });
+  const rolledBack = await home.cli([...rehearsal, '--on-failure', 'rollback'], {
+    ESSAI_FAUTE: '1',
+  });
   expect(rolledBack).toMatchObject({ code: 4 });
 
   expect(await refusal('--confirm=prod')).toContain('Ce n’est pas son nom. Rien n’a été lancé.');
@@ -51,7 +55,7 @@ test('production asks for the proofs that this very plan was rehearsed, then for
   const operator = operatorAt(terminal);
   await operator.reads('« production » est PROTÉGÉ. Tapez son nom en entier');
   operator.types('production\r');
-  await operator.reads(/PRODUCTION[^]*┏[^]*1\.1 Réunir l'équipe/);
+  await operator.reads(/PRODUCTION[\s\S]*┏[\s\S]*1\.1 Réunir l'équipe/);
   const run = home.names().find(name => !rehearsals.includes(name))!;
   expect(run).toMatch(/petit-plan-production$/);
   operator.does('q');

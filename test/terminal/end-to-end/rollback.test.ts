@@ -34,7 +34,7 @@ test('a NO-GO at checkpoint 2, then the rollback: the target is as it was before
   await operator.reads('Si majeur : rollback immédiat');
 
   operator.does('!');
-  await operator.reads(/4 actions de retour[^]*Sans demi-tour/);
+  await operator.reads(/4 actions de retour[\s\S]*Sans demi-tour/);
   await operator.reads('Choisissez');
   operator.does('Down', 'Enter');
   await operator.reads('Donnez une raison');
@@ -43,7 +43,7 @@ test('a NO-GO at checkpoint 2, then the rollback: the target is as it was before
   operator.types('retour\r');
   await operator.reads("« retour » n'est pas RETOUR. Rien n'a été fait.");
   operator.types('RETOUR\r');
-  await operator.reads(/RETOUR ARRIÈRE[^]*R\.1 Arrêt immédiat/);
+  await operator.reads(/RETOUR ARRIÈRE[\s\S]*R\.1 Arrêt immédiat/);
 
   const walked = await walk(terminal, 'fr');
   expect(walked.slice(0, 4)).toEqual(['R.1', 'R.2', 'R.3', 'R.4']);

@@ -29,7 +29,7 @@ test('row 37: a second cockpit is told who has the helm, where and since when; i
   await operatorAt(timid).reads('Tapez PRENDRE');
   timid.type('oui\r');
   expect(await timid.waitForEnd()).toMatchObject({ code: 5 });
-  expect(timid.text()).toContain("La barre n’a pas été prise.");
+  expect(timid.text()).toContain('La barre n’a pas été prise.');
   expect(run.entries('helm.released')).toEqual([]);
   await operatorAt(first).reads('X arrêter');
 

@@ -29,7 +29,7 @@ test('a window that is too small says so, and all comes back with the room', asy
   await terminal.waitFor(() => read(terminal, 'fr').enter);
 
   terminal.resize(79, 24);
-  await terminal.waitFor(/Fenêtre trop petite[^]*80 × 24/);
+  await terminal.waitFor(/Fenêtre trop petite[\s\S]*80 × 24/);
   expect(terminal.text()).not.toContain('1.1');
 
   for (const columns of [70, 100, 90, 130, 81]) terminal.resize(columns, 40);

@@ -25,7 +25,9 @@ test('the keys on screen carry a rehearsal from J-7 to the end, at 120×36, in F
   const run = home.run();
   const { target } = run;
   expect(target.query('SELECT count(*) FROM bail_mobilites')).toBe(220);
-  expect(target.query('SELECT count(*) FROM missions WHERE bail_mobilite_id IS NOT NULL')).toBe(440);
+  expect(target.query('SELECT count(*) FROM missions WHERE bail_mobilite_id IS NOT NULL')).toBe(
+    440,
+  );
   expect(target.version()).toBe('v1.0.0');
   expect((await target.visit('/')).status).toBe(200);
   expect((await target.visit('/bail-mobilites')).status).toBe(200);

@@ -45,12 +45,12 @@ export class Target {
   /** Tables, their definitions, and every row of those that people fill. */
   dump(): unknown {
     return this.#read(db => {
-      const tables = db
-        .prepare(definitions)
-        .all() as { name: string; sql: string }[];
+      const tables = db.prepare(definitions).all() as { name: string; sql: string }[];
       const rows = (name: string) => db.prepare(`SELECT * FROM ${name} ORDER BY 1`).all();
       // The workers eat the queue at their own pace.
-      const kept = tables.filter(({ name }) => ['users', 'missions', 'bail_mobilites'].includes(name));
+      const kept = tables.filter(({ name }) =>
+        ['users', 'missions', 'bail_mobilites'].includes(name),
+      );
       return { tables, rows: kept.map(({ name }) => [name, rows(name)]) };
     });
   }
