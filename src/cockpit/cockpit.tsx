@@ -1,5 +1,7 @@
 /** Opens the cockpit on a run and resolves when it is left, in whatever way. */
-import { type Instance, render } from 'ink';
+import { render } from 'ink';
+import type { RunSource } from '../engine/types.ts';
+import type { ScreenView } from '../view/types.ts';
 import type { CockpitEnd, CockpitOptions } from './options.ts';
 import { CockpitScreen } from './screens/cockpit-screen.tsx';
 import { callHuman, needsHuman, restoreTitle, saveTitle, setTitle, titleOf } from './signals.ts';
@@ -20,35 +22,24 @@ const absence = 5_000;
 export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
   const { stdin, stdout, resumeCommand, ...input } = options;
   const left = Promise.withResolvers<CockpitEnd['why']>();
-  let ink: Instance | undefined;
+  let forget = (): void => {};
   const terminal = openTerminal(stdin, stdout, {
     lost: () => left.resolve('terminal-lost'),
     terminated: () => left.resolve('detached'),
     resized: size => store.resize(size),
-    wiped: () => ink?.clear(),
+    wiped: () => forget(),
   });
+  const emit = (text: string) => void terminal.output.write(text);
   const store = new Store({
     ...input,
     size: terminal.size(),
     clock: Date.now,
-    emit: text => terminal.output.write(text),
+    emit,
     detach: () => left.resolve(options.view(Date.now()).ending ? 'ended' : 'detached'),
-    seen: (view, before) => {
-      if (!before) return;
-      if (titleOf(view) !== titleOf(before)) terminal.output.write(setTitle(titleOf(view)));
-      const away = Date.now() - store.pressedAt > absence;
-      if (away && needsHuman(view) && !needsHuman(before))
-        terminal.output.write(callHuman(titleOf(view)));
-    },
+    seen: (view, before) => before && announce(emit, view, before, Date.now() - store.pressedAt),
   });
-  const stops = [
-    options.source.subscribe(() => store.refresh()),
-    everySecond(() => store.refresh()),
-  ];
-  const polling = setInterval(() => void store.poll(), outputPace);
-  void store.poll();
-  terminal.output.write(saveTitle + setTitle(titleOf(store.getSnapshot().s.view)));
-  ink = render(<CockpitScreen store={store} resumeCommand={resumeCommand} />, {
+  emit(saveTitle + setTitle(titleOf(store.getSnapshot().s.view)));
+  const ink = render(<CockpitScreen store={store} resumeCommand={resumeCommand} />, {
     stdin,
     stdout: terminal.output,
     exitOnCtrlC: false,
@@ -57,18 +48,41 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
     interactive: true,
     maxFps: 20,
   });
+  forget = () => ink.clear();
+  const rest = keepAlive(store, options.source);
   const why = await Promise.race([
     left.promise,
     ink.waitUntilExit().then(() => 'detached' as const),
   ]);
-  clearInterval(polling);
-  for (const stop of stops) stop();
-  store.stop();
+  rest();
   if (why === 'terminal-lost') terminal.abandon();
   ink.unmount();
-  terminal.output.write(restoreTitle);
+  emit(restoreTitle);
   await terminal.close();
   return { why };
+}
+
+/** The title follows the step; the bell rings when someone must act and nobody has touched a key. */
+function announce(
+  emit: (text: string) => void,
+  view: ScreenView,
+  before: ScreenView,
+  idle: number,
+): void {
+  if (titleOf(view) !== titleOf(before)) emit(setTitle(titleOf(view)));
+  if (idle > absence && needsHuman(view) && !needsHuman(before)) emit(callHuman(titleOf(view)));
+}
+
+/** News of the run, the clock and the output reach the store until the returned function is called. */
+function keepAlive(store: Store, source: RunSource): () => void {
+  const stops = [source.subscribe(() => store.refresh()), everySecond(() => store.refresh())];
+  const polling = setInterval(() => void store.poll(), outputPace);
+  void store.poll();
+  return () => {
+    clearInterval(polling);
+    for (const stop of stops) stop();
+    store.stop();
+  };
 }
 
 /** Calls back just after each whole second, so that the clock never skips one. */

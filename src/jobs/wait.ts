@@ -14,8 +14,8 @@ export function isOutcome(probe: Probe): boolean {
 }
 
 /**
- * Probes now, then each time that the folder shows news, and once a second for what it cannot show: a
- * death.
+ * Probes each time that the folder shows news, and once a second for what it cannot show: a death. A
+ * job that nobody has claimed yet was just launched: its news come first, which spares a process.
  * @throws {DOMException} an AbortError when `signal` aborts.
  */
 export async function waitFor(
@@ -24,28 +24,37 @@ export async function waitFor(
   until: (probe: Probe) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<Probe> {
-  const began = performance.now();
+  const watch = { folder, signal, began: performance.now(), awaitsClaim: awaitsClaim(until) };
+  signal?.throwIfAborted();
+  if (!existsSync(join(folder, 'claim'))) await news(watch, signs(watch));
   for (;;) {
     signal?.throwIfAborted();
-    const before = signs(folder);
+    const before = signs(watch);
     const found = await probe();
     if (until(found)) return found;
-    await news(folder, before, began, signal);
+    await news(watch, before);
   }
 }
 
-async function news(
-  folder: string,
-  before: string,
-  began: number,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+interface Watch {
+  folder: string;
+  signal: AbortSignal | undefined;
+  began: number;
+  awaitsClaim: boolean;
+}
+
+/** Most wait for an outcome: to them a claim is no news, and looking into it would cost a process. */
+const awaitsClaim = (until: (probe: Probe) => boolean): boolean =>
+  until({ state: 'running', pid: 0 });
+
+async function news(watch: Watch, before: string): Promise<void> {
+  const { signal, began } = watch;
   const looked = performance.now();
   while (performance.now() - looked < longestBlindness) {
     // A trivial command is over within milliseconds, a long one can wait for a tenth of a second.
     const pause = Math.min(100, Math.max(5, (performance.now() - began) / 8));
     await sleep(pause, undefined, signal ? { signal } : {});
-    if (signs(folder) !== before) return;
+    if (signs(watch) !== before) return;
   }
 }
 
@@ -53,7 +62,10 @@ async function news(
  * What changes in the folder when a wrapper claims, refuses or ends: no process, and no promise either, which
  * would cost ten times the look itself.
  */
-function signs(folder: string): string {
-  const log = statSync(join(folder, 'wrapper.log'), { throwIfNoEntry: false });
-  return [existsSync(join(folder, 'claim')), existsSync(join(folder, 'exit')), log?.mtimeMs].join();
+function signs({ folder, awaitsClaim }: Watch): string {
+  return [
+    awaitsClaim && existsSync(join(folder, 'claim')),
+    existsSync(join(folder, 'exit')),
+    statSync(join(folder, 'wrapper.log'), { throwIfNoEntry: false })?.mtimeMs,
+  ].join();
 }

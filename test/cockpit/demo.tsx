@@ -121,4 +121,4 @@ const end = await runCockpit({
   resumeCommand: 'bascule resume 2026-12-01-ops',
 });
 clearInterval(ticking);
-console.error(`end: ${end.why}`);
+process.stderr.write(`end: ${end.why}\n`);

@@ -19,7 +19,7 @@ class MemoryOutput extends EventEmitter {
   }
 
   write(text: string, done?: () => void): boolean {
-    if (text !== '' && !/^\x1b\[\?/.test(text)) this.frame = text;
+    if (text !== '' && !text.startsWith('\x1b[?')) this.frame = text;
     done?.();
     return true;
   }

@@ -11,7 +11,7 @@ export interface LineCount {
 export const nothingCounted: LineCount = { upTo: 0, ends: 0 };
 
 /** Bytes read at once to catch up. */
-export const bite = 1 << 20;
+export const bite = 256 * 1024;
 
 export function counted(count: LineCount, bytes: Uint8Array): LineCount {
   return { upTo: count.upTo + bytes.length, ends: count.ends + countLines(bytes) };

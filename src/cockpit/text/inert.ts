@@ -3,8 +3,14 @@
 /** Marks, embeddings, overrides and isolates that reorder what follows them. */
 const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 /** Joiners, selectors, skin tones: terminals disagree about the width of what they join. */
-const joiners =
-  /\u00AD|\u034F|[\u115F\u1160\u17B4\u17B5\u3164\uFEFF\uFFA0]|[\u180B-\u180F\u200B-\u200D\u2060-\u206F]|[\uFE00-\uFE0F\uFFF0-\uFFFB]|[\u{1F3FB}-\u{1F3FF}]|[\u{E0000}-\u{E0FFF}]/gu;
+const joiners = new RegExp(
+  [
+    '\\u00AD|\\u034F|\\u115F|\\u1160|\\u17B4|\\u17B5|\\u3164|\\uFEFF|\\uFFA0',
+    '[\\u180B-\\u180F]|[\\u200B-\\u200D]|[\\u2060-\\u206F]|[\\uFE00-\\uFE0F]|[\\uFFF0-\\uFFFB]',
+    '[\\u{1F3FB}-\\u{1F3FF}]|[\\u{E0000}-\\u{E0FFF}]',
+  ].join('|'),
+  'gu',
+);
 const regional = /[\u{1F1E6}-\u{1F1FF}]/gu;
 /** More combining marks than any script stacks on one letter. */
 const stacked = /(\p{M}{4})\p{M}+/gu;

@@ -23,20 +23,20 @@ const page = ({ state }: OutputFollower) =>
 
 describe('following an output', () => {
   test('reads its end, and counts its lines', async () => {
-    const { follower, source } = await following(lines(0, 50_000));
-    expect(textOf(follower.state.window.lines.at(-1)!)).toBe('line 49999');
-    expect(follower.state).toMatchObject({ lines: 50_000, exact: true });
+    const { follower, source } = await following(lines(0, 20_000));
+    expect(textOf(follower.state.window.lines.at(-1)!)).toBe('line 19999');
+    expect(follower.state).toMatchObject({ lines: 20_000, exact: true });
     expect(follower.state.window.end - follower.state.window.start).toBeLessThanOrEqual(65_536);
     source.print('job', 'more\n');
     await follower.look(2);
-    expect(follower.state).toMatchObject({ lines: 50_001, exact: true, grewAt: 2 });
+    expect(follower.state).toMatchObject({ lines: 20_001, exact: true, grewAt: 2 });
   });
 
   test('says that a flood is a guess, and counts it later', async () => {
     const { follower } = await following(Buffer.from('0123456789abcde\n'.repeat(500_000)));
     expect(follower.state.exact).toBe(false);
     expect(Math.abs(follower.state.lines - 500_000)).toBeLessThan(500);
-    for (let turn = 0; turn < 20 && !follower.state.exact; turn++) await follower.look(2);
+    for (let turn = 0; turn < 60 && !follower.state.exact; turn++) await follower.look(2);
     expect(follower.state).toMatchObject({ lines: 500_000, exact: true });
   });
 

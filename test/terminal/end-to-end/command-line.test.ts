@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic, Plan } from '../../../src/plan/types.ts';
 import type { RunSummary } from '../../../src/store/types.ts';
-import { Home, missionPlan } from './support/program.ts';
+import { missionPlan, openHome } from './support/program.ts';
 import { writeSmallPlan } from './support/small-plan.ts';
 
 const faulty = `---
@@ -50,7 +50,7 @@ function writeFaultyPlan(home: string): string {
 }
 
 test('check tells every mistake of a plan and its environment at once, each with its place', async () => {
-  await using home = new Home();
+  const home = openHome();
   const plan = writeFaultyPlan(home.folder);
   const { code, stdout, stderr } = await home.cli(['check', plan, '--env', 'rehearsal']);
   expect({ code, stdout }).toEqual({ code: 6, stdout: '' });
@@ -64,11 +64,13 @@ test('check tells every mistake of a plan and its environment at once, each with
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
   expect(json.code).toBe(6);
   expect(report).toMatchObject({ version: 1, runnable: false });
-  expect(errors.map(({ line }) => line).sort()).toEqual(mistakes.map(([, line]) => line).sort());
+  const lines = mistakes.map(([, line]) => line);
+  expect(errors).toHaveLength(lines.length);
+  expect(errors.map(({ line }) => line)).toEqual(expect.arrayContaining(lines));
 });
 
 test('run starts nothing from a plan with mistakes, and says all of them', async () => {
-  await using home = new Home();
+  const home = openHome();
   const plan = writeFaultyPlan(home.folder);
   const args = ['run', plan, '--env', 'rehearsal', '--unattended'];
   const { code, stderr } = await home.cli(args, { HOME: home.folder });
@@ -78,7 +80,7 @@ test('run starts nothing from a plan with mistakes, and says all of them', async
 });
 
 test('show --json gives the whole of the plan of the mission', async () => {
-  await using home = new Home();
+  const home = openHome();
   const { code, stdout } = await home.cli(['show', missionPlan, '--json']);
   const { version, plan } = JSON.parse(stdout) as { version: number; plan: Plan };
   expect({ code, version }).toEqual({ code: 0, version: 1 });
@@ -106,7 +108,7 @@ test('show --json gives the whole of the plan of the mission', async () => {
 });
 
 test('runs --json lists what there is; a run may be named by a part that suffices', async () => {
-  await using home = new Home();
+  const home = openHome();
   const plan = writeSmallPlan(home.folder, { slow: 'true' });
   expect(JSON.parse((await home.cli(['runs', '--json'])).stdout)).toEqual({ version: 1, runs: [] });
   await home.cli(['run', plan, '--env', 'rehearsal', '--unattended']);
@@ -141,7 +143,7 @@ test.each([
   ],
   ['nothing to resume', ['resume'], /[Aa]ucune|[Nn]o /],
 ] as const)('usage: %s ends with 2 and says what to do', async (_what, args, remedy) => {
-  await using home = new Home();
+  const home = openHome();
   const { code, stdout, stderr } = await home.cli(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(remedy);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { operatorAt } from '../operator.ts';
-import { Home } from './support/program.ts';
+import { openHome } from './support/program.ts';
 import { migrating } from './support/waiting-run.ts';
 import { walk } from './support/walker.ts';
 
 const migration = 'php artisan migrate:missions-to-bm --batch-size=50';
 
 test('row 1: the cockpit is killed with -9 during the data migration; it goes on, once, and resume shows it', async () => {
-  await using home = new Home();
-  const { run, terminal } = await migrating(home, 6, { speech: 'fr' });
+  const home = openHome();
+  const { run, terminal } = await migrating(home, 6);
   const { target } = run;
   await terminal.waitFor(/\d+\/220 /);
   const before = target.batches().length;

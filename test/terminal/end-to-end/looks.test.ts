@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { until } from '../../plans/ops-bail-mobilite/rehearsal.ts';
 import { openTerminal } from '../driver.ts';
 import { createEmulator } from '../emulator.ts';
-import { Home } from './support/program.ts';
+import { type Home, openHome } from './support/program.ts';
 import { writeSmallPlan } from './support/small-plan.ts';
 import { walk } from './support/walker.ts';
 
@@ -46,7 +46,7 @@ const looks = [
 const sgr = /\x1b\[[\d;:]*m/;
 
 test('NO_COLOR and --no-color: not one byte of colour, bold or inverse', async () => {
-  await using home = new Home();
+  const home = openHome();
   const run = ['run', writeSmallPlan(home.folder), '--env', 'rehearsal', '--lang', 'fr'];
   expect(await bytesOf(home, run, {})).toMatch(sgr);
   expect(await bytesOf(home, run, { NO_COLOR: '1' })).not.toMatch(sgr);
@@ -58,7 +58,7 @@ test.each([
   ['LANG=C', [], ['LANG=C']],
   ['TERM=linux', [], ['TERM=linux']],
 ])('%s: nothing but ASCII on the screen, questions included', async (_what, args, env) => {
-  await using home = new Home();
+  const home = openHome();
   const plan = writeSmallPlan(home.folder, { slow: 'echo "déjà ✓ 漢"' });
   const command = ['run', plan, '--env', 'rehearsal', '--lang', 'fr', ...args];
   await using terminal = openTerminal({

@@ -4,18 +4,19 @@ import { expect, test } from 'vitest';
 import { until } from '../../plans/ops-bail-mobilite/rehearsal.ts';
 import { openTerminal } from '../driver.ts';
 import { operatorAt } from '../operator.ts';
-import { Home } from './support/program.ts';
+import { openHome } from './support/program.ts';
 import { slowly, writeSmallPlan } from './support/small-plan.ts';
 import { migrating } from './support/waiting-run.ts';
 import { walk } from './support/walker.ts';
 
 test('row 2: the terminal is closed during the data migration; the cockpit ends, the migration does not', async () => {
-  await using home = new Home();
-  const { run, terminal } = await migrating(home, 8, { speech: 'fr' });
+  const home = openHome();
+  const { run, terminal } = await migrating(home, 8);
 
   terminal.hangUp();
   await terminal.waitForEnd({ timeout: 3_000, message: 'the cockpit ends without its terminal' });
   expect(run.entries('helm.released').at(-1)).toMatchObject({ why: 'terminal-lost' });
+  expect(run.helm()).toHaveProperty('released');
   expect(run.unfinishedJobs()).toHaveLength(1);
 
   const again = home.open(['resume', '--lang', 'fr']);
@@ -29,7 +30,7 @@ test('row 2: the terminal is closed during the data migration; the cockpit ends,
 }, 90_000);
 
 test('rows 3 and 4: the terminal vanishes without a word, its shell lives on', async () => {
-  await using home = new Home();
+  const home = openHome();
   const plan = writeSmallPlan(home.folder, { slow: slowly(6) });
   const ended = join(home.folder, 'ended');
   const [file, ...args] = home.commandLine(['run', plan, '--env', 'rehearsal', '--lang', 'fr']);

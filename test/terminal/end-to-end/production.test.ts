@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { operatorAt } from '../operator.ts';
-import { Home, missionPlan } from './support/program.ts';
+import { missionPlan, openHome } from './support/program.ts';
 import { writeSmallPlan } from './support/small-plan.ts';
 
 /** The small plan, with a protected environment beside the rehearsal; its command 1.2 fails on request. */
@@ -19,7 +19,7 @@ function writeProtectedPlan(home: string): string {
 }
 
 test('production is not entered unattended, whatever else is given', async () => {
-  await using home = new Home();
+  const home = openHome();
   const args = ['run', missionPlan, '--env', 'production', '--lang', 'fr', '--unattended'];
   expect(await home.cli(args)).toMatchObject({ code: 2 });
   const all = await home.cli([...args, '--confirm', 'production', '--waive', 'exercice']);
@@ -29,7 +29,7 @@ test('production is not entered unattended, whatever else is given', async () =>
 });
 
 test('production asks for the proofs that this very plan was rehearsed, then for its name', async () => {
-  await using home = new Home();
+  const home = openHome();
   const plan = writeProtectedPlan(home.folder);
   const production = ['run', plan, '--env', 'production', '--lang', 'fr'];
   const refusal = async (...more: string[]) => {
@@ -72,7 +72,7 @@ test('production asks for the proofs that this very plan was rehearsed, then for
 });
 
 test('an edited plan is not the one that was rehearsed', async () => {
-  await using home = new Home();
+  const home = openHome();
   const plan = writeProtectedPlan(home.folder);
   await home.cli(['run', plan, '--env', 'rehearsal', '--unattended']);
   writeSmallPlan(home.folder, { quick: 'echo autre' });

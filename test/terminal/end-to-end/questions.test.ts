@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Terminal } from '../driver.ts';
 import { operatorAt } from '../operator.ts';
-import { Home } from './support/program.ts';
+import { type Home, openHome } from './support/program.ts';
 import { read } from './support/reading.ts';
 import { type SmallPlan, slowly, writeSmallPlan } from './support/small-plan.ts';
 import { walk } from './support/walker.ts';
@@ -16,7 +16,7 @@ async function at(step: string, home: Home, plan: SmallPlan = {}): Promise<Termi
 }
 
 test('a GO is typed in full: neither Enter alone nor another word nor a paste will do', async () => {
-  await using home = new Home();
+  const home = openHome();
   const terminal = await at('1.4', home, { slow: 'true' });
   const operator = operatorAt(terminal);
   const passed = () => home.run().entries('gate.passed').length;
@@ -45,7 +45,7 @@ test('a GO is typed in full: neither Enter alone nor another word nor a paste wi
 });
 
 test('q detaches while a command runs, and says how to come back; the command goes on', async () => {
-  await using home = new Home();
+  const home = openHome();
   const terminal = await at('1.3', home, { slow: slowly(4) });
   const operator = operatorAt(terminal);
   operator.does('Enter');
@@ -68,7 +68,7 @@ test('q detaches while a command runs, and says how to come back; the command go
 });
 
 test('Ctrl-C asks, and Enter stays; stopping is chosen, and the failure then shows its choices', async () => {
-  await using home = new Home();
+  const home = openHome();
   const terminal = await at('1.3', home, { slow: slowly(20) });
   const operator = operatorAt(terminal);
   operator.does('Enter');
@@ -96,7 +96,7 @@ test('Ctrl-C asks, and Enter stays; stopping is chosen, and the failure then sho
 });
 
 test('a command that fails shows its last lines and its choices, and may be run again', async () => {
-  await using home = new Home();
+  const home = openHome();
   const quick =
     'test -e "$BASCULE_RUN_DIR/ok" || { echo "Erreur : fichier absent" >&2; touch "$BASCULE_RUN_DIR/ok"; exit 3; }';
   const terminal = home.open(

@@ -1,19 +1,14 @@
 import { expect, test } from 'vitest';
-import { until } from '../../plans/ops-bail-mobilite/rehearsal.ts';
 import { operatorAt } from '../operator.ts';
-import { Home } from './support/program.ts';
-import { stoppedAtDryRun } from './support/waiting-run.ts';
+import { openHome } from './support/program.ts';
+import { slowly, writeSmallPlan } from './support/small-plan.ts';
+import { dataBefore, stoppedAtDryRun } from './support/waiting-run.ts';
 import { walk } from './support/walker.ts';
 
 test('a NO-GO at checkpoint 2, then the rollback: the target is as it was before', async () => {
-  await using home = new Home();
-  const stopped = stoppedAtDryRun(home);
-  await until(() => home.names().length > 0 && home.run().target.isReady(), 'a target');
-  const { target } = home.run();
-  const before = target.dump();
-  expect(target.commands()).not.toContain('php artisan migrate --force');
-  const run = await stopped;
-
+  const home = openHome();
+  const [run, before] = await Promise.all([stoppedAtDryRun(home), dataBefore(home)]);
+  const { target } = run;
   const terminal = home.open(['resume', '--lang', 'fr'], { cols: 120, rows: 36 });
   const operator = operatorAt(terminal);
 
@@ -62,3 +57,29 @@ test('a NO-GO at checkpoint 2, then the rollback: the target is as it was before
   expect(run.entries('rollback.validated')).toHaveLength(1);
   expect(await home.cli(['verify', run.id])).toMatchObject({ code: 0 });
 }, 120_000);
+
+test('a rollback decided while a command runs stops it, and starts once it has ended', async () => {
+  const home = openHome();
+  const plan = writeSmallPlan(home.folder, { slow: slowly(20) });
+  const terminal = home.open(['run', plan, '--env', 'rehearsal', '--lang', 'fr']);
+  const operator = operatorAt(terminal);
+  await walk(terminal, 'fr', { until: ({ step, enter }) => step === '1.3' && !enter });
+  await operator.reads('ligne 2');
+
+  operator.does('!');
+  await operator.reads('Donnez une raison');
+  operator.types('panne\r');
+  await operator.reads('Tapez RETOUR');
+  operator.types('RETOUR\r');
+  await walk(terminal, 'fr');
+  operator.does('q');
+  expect(await terminal.waitForEnd()).toMatchObject({ code: 4 });
+
+  const run = home.run();
+  expect(run.started()).toEqual(['1.2', '1.3', 'R.1']);
+  expect(run.entries('job.exited')).toMatchObject([
+    { step: '1.2', ok: true },
+    { step: '1.3', ok: false, code: 143 },
+    { step: 'R.1', ok: true },
+  ]);
+});

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { operatorAt } from '../operator.ts';
-import { Home } from './support/program.ts';
+import { openHome } from './support/program.ts';
 import { slowly, writeSmallPlan } from './support/small-plan.ts';
 import { walk } from './support/walker.ts';
 
 test('row 37: a second cockpit is told who has the helm, where and since when; it may take it', async () => {
-  await using home = new Home();
+  const home = openHome();
   const plan = writeSmallPlan(home.folder, { slow: slowly(12) });
   const first = home.open(['run', plan, '--env', 'rehearsal', '--lang', 'fr']);
   await walk(first, 'fr', { until: ({ step, enter }) => step === '1.3' && !enter });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Terminal } from '../driver.ts';
-import { Home } from './support/program.ts';
+import { openHome } from './support/program.ts';
 import { read } from './support/reading.ts';
 import { writeSmallPlan } from './support/small-plan.ts';
 import { walk } from './support/walker.ts';
 
 test('in 80×24 and in English, the keys on screen lead past the first checkpoint', async () => {
-  await using home = new Home();
+  const home = openHome();
   const terminal = home.rehearse(['--lang', 'en'], { cols: 80, rows: 24 });
 
   const walked = await walk(terminal, 'en', { until: ({ step }) => step === '4.4' });
@@ -21,7 +21,7 @@ test('in 80×24 and in English, the keys on screen lead past the first checkpoin
 }, 90_000);
 
 test('a window that is too small says so, and all comes back with the room', async () => {
-  await using home = new Home();
+  const home = openHome();
   const terminal = home.open(['run', writeSmallPlan(home.folder), '--env', 'rehearsal'], {
     cols: 80,
     rows: 24,

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { until } from '../../plans/ops-bail-mobilite/rehearsal.ts';
 import { operatorAt } from '../operator.ts';
-import { Home, missionPlan } from './support/program.ts';
+import { missionPlan, openHome } from './support/program.ts';
 import { read } from './support/reading.ts';
-import { stoppedAtDryRun } from './support/waiting-run.ts';
+import { dataBefore, stoppedAtDryRun } from './support/waiting-run.ts';
 
 const rehearse = ['run', missionPlan, '--env', 'rehearsal', '--unattended', '--lang', 'fr'];
 
 test('unattended, the same plan ends with 0 and one plain line per fact, and the data are migrated', async () => {
-  await using home = new Home();
+  const home = openHome();
   const { code, stdout, stderr } = await home.cli(rehearse);
   expect(code, stderr).toBe(0);
   expect(stderr).toContain('Sans terminal');
@@ -31,15 +30,12 @@ test('unattended, the same plan ends with 0 and one plain line per fact, and the
 }, 60_000);
 
 test('unattended, a validation that fails rolls back where that was asked: exit 4, the target as before', async () => {
-  await using home = new Home();
-  const going = home.cli([...rehearse, '--on-failure', 'rollback'], {
+  const home = openHome();
+  const rollingBack = home.cli([...rehearse, '--on-failure', 'rollback'], {
     BASCULE_FAULT: 'validation-fails',
   });
-  await until(() => home.names().length > 0 && home.run().target.isReady(), 'a target');
+  const [{ code, stdout, stderr }, before] = await Promise.all([rollingBack, dataBefore(home)]);
   const { target } = home.run();
-  const before = target.dump();
-  expect(target.commands()).not.toContain('php artisan migrate --force');
-  const { code, stdout, stderr } = await going;
 
   expect(code, stderr).toBe(4);
   expect(stdout).toMatch(/6\.1 .* (échec|a échoué)/);
@@ -50,7 +46,7 @@ test('unattended, a validation that fails rolls back where that was asked: exit 
 }, 60_000);
 
 test('unattended, a failure stops with 1; a person resumes, reads why and what may be done, and retries', async () => {
-  await using home = new Home();
+  const home = openHome();
   const run = await stoppedAtDryRun(home);
   expect(run.entries('job.exited').at(-1)).toMatchObject({ step: '4.2', ok: false, code: 1 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../src/plan/types.ts';
-import { Home, missionPlan } from './support/program.ts';
+import { type Home, missionPlan, openHome } from './support/program.ts';
 import { walk } from './support/walker.ts';
 
 /** Ids of every step of the stages, as `show --json` gives them. */
@@ -11,7 +11,7 @@ async function stepsOfPlan(home: Home): Promise<string[]> {
 }
 
 test('the keys on screen carry a rehearsal from J-7 to the end, at 120×36, in French', async () => {
-  await using home = new Home();
+  const home = openHome();
   const terminal = home.rehearse(['--lang', 'fr'], { cols: 120, rows: 36 });
 
   const walked = await walk(terminal, 'fr');

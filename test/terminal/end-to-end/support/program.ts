@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { openTerminal, type Terminal, type TerminalOptions } from '../../driver.ts';
 import { RunFolder } from './run-folder.ts';
 
@@ -23,8 +24,14 @@ export interface Outcome {
 type Environment = Record<string, string>;
 export type Window = Pick<TerminalOptions, 'cols' | 'rows' | 'env'>;
 
-/** A store of runs made for one test; disposing of it ends what its rehearsals left running. */
-export class Home implements AsyncDisposable {
+/** A store of runs for the test that runs now; after it, even out of time, nothing of it is left. */
+export function openHome(): Home {
+  const home = new Home();
+  onTestFinished(() => home.close());
+  return home;
+}
+
+export class Home {
   readonly folder = mkdtempSync(join(tmpdir(), 'bascule-home-'));
   readonly #terminals: Terminal[] = [];
 
@@ -79,7 +86,8 @@ export class Home implements AsyncDisposable {
     return new RunFolder(join(this.folder, 'runs', name));
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Closes its terminals, ends what its rehearsals left running, and removes the folder. */
+  async close(): Promise<void> {
     for (const terminal of this.#terminals) await terminal.close();
     for (const name of this.names()) stopTarget(join(this.folder, 'runs', name));
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

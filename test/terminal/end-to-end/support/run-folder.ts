@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Entry, EntryOf, FactType } from '../../../../machines/entries.ts';
+import type { HelmRecord } from '../../../../src/store/types.ts';
 import { until } from '../../../plans/ops-bail-mobilite/rehearsal.ts';
 import { Target } from './target.ts';
 
@@ -41,6 +42,11 @@ export class RunFolder {
   async jobEnds(step: string): Promise<void> {
     const job = this.entries('job.started').findLast(entry => entry.step === step)?.job ?? '';
     await until(() => !this.unfinishedJobs().includes(job), `the end of ${step}`);
+  }
+
+  /** Who drives, or drove last, as the file `helm` says. */
+  helm(): HelmRecord {
+    return JSON.parse(readFileSync(join(this.folder, 'helm'), 'utf8')) as HelmRecord;
   }
 
   /** Folders of the jobs that never said how they ended. */

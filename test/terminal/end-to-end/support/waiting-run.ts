@@ -1,8 +1,8 @@
 /** Runs that stand at an interesting place, reached without a terminal. */
 import { expect } from 'vitest';
+import { until } from '../../../plans/ops-bail-mobilite/rehearsal.ts';
 import type { Terminal } from '../../driver.ts';
-import { type Home, missionPlan, type Window } from './program.ts';
-import type { Speech } from './reading.ts';
+import { type Home, missionPlan } from './program.ts';
 import type { RunFolder } from './run-folder.ts';
 import { walk } from './walker.ts';
 
@@ -16,16 +16,23 @@ export async function stoppedAtDryRun(home: Home, faults = ''): Promise<RunFolde
   return run;
 }
 
+/** The data of the target that a run is building, before anything is deployed on it. */
+export async function dataBefore(home: Home): Promise<unknown> {
+  await until(() => home.names().length > 0 && home.run().target.isReady(), 'a target');
+  const { target } = home.run();
+  const dump = target.dump();
+  expect(target.commands()).not.toContain('php artisan migrate --force');
+  return dump;
+}
+
 /** The same, taken in a terminal up to where the data migration runs; it lasts so many seconds. */
 export async function migrating(
   home: Home,
   seconds: number,
-  options: { speech: Speech; open?: (args: string[], window: Window) => Terminal },
 ): Promise<{ run: RunFolder; terminal: Terminal }> {
-  const { speech, open = (args, window) => home.open(args, window) } = options;
   const run = await stoppedAtDryRun(home, `migration-slow:${seconds}`);
-  const terminal = open(['resume', '--lang', speech], {});
-  await walk(terminal, speech, { until: ({ step, enter }) => step === '4.4' && !enter });
+  const terminal = home.open(['resume', '--lang', 'fr']);
+  await walk(terminal, 'fr', { until: ({ step, enter }) => step === '4.4' && !enter });
   await terminal.waitFor(() => run.started().at(-1) === '4.4');
   return { run, terminal };
 }

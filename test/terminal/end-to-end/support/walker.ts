@@ -1,6 +1,5 @@
 /** An operator who does what the screen proposes, and nothing else. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect } from 'vitest';
 import type { Terminal } from '../../driver.ts';
 import { type Reading, read, type Speech } from './reading.ts';
 
@@ -31,7 +30,7 @@ export async function walk(
       until(reading) || (isActionable(reading) && JSON.stringify(reading) !== answered);
     const message = `something to do after ${answered || 'the start'}`;
     const reading = await lookTwice(terminal, speech, isNews, { timeout: patience, message });
-    expectWhole(terminal);
+    mustBeWhole(terminal);
     if (until(reading)) return steps;
     answered = JSON.stringify(reading);
     if (steps.at(-1) !== reading.step) steps.push(reading.step);
@@ -55,16 +54,11 @@ async function lookTwice(
   }
 }
 
-/** Whatever was drawn before it: every row of a frame ends where the screen does. */
-function expectWhole(terminal: Terminal): void {
-  const { columns, rows } = sizeOf(terminal);
-  const torn = terminal.screen().filter(row => /^[┌│└├╔║╚╠]/.test(row) && row.length !== columns);
-  expect(torn, `rows of ${columns} columns in\n${rows.join('\n')}`).toEqual([]);
-}
-
-function sizeOf(terminal: Terminal): { columns: number; rows: string[] } {
-  const rows = terminal.screen();
-  return { columns: Math.max(...rows.map(row => row.length)), rows };
+/** Whatever was drawn before it, every row of a frame ends where the others do. */
+function mustBeWhole(terminal: Terminal): void {
+  const framed = terminal.screen().filter(row => /^[┌│└├╔║╚╠]/.test(row));
+  const torn = framed.filter(row => row.length !== framed[0]?.length);
+  if (torn.length > 0) throw new Error(`Torn rows:\n${torn.join('\n')}\nin\n${terminal.text()}`);
 }
 
 function isActionable({ asked, enter, page, open }: Reading): boolean {
