@@ -34,8 +34,8 @@ const makers: Record<ChoiceId, Make> = {
   skip: ({ step, reason }) => record({ type: 'step.skipped', step, reason }),
   redo: ({ step, reason, answers }) =>
     record({ type: 'step.reopened', step: answers.option ?? step, reason }),
-  rollback: ({ reason, answers }) =>
-    record({ type: 'rollback.decided', reason, ...said('trigger', answers.option ?? '') }),
+  rollback: ({ reason, answers: { option = '' } }) =>
+    record({ type: 'rollback.decided', reason: reason || option, ...said('trigger', option) }),
   validate: ({ reason }) => record({ type: 'rollback.validated', ...said('waiver', reason) }),
   abandon: ({ reason, input }) => record(abandoned(input, reason)),
   abort: ({ reason }) => record({ type: 'run.aborted', reason }),

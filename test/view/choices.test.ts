@@ -148,9 +148,9 @@ describe('what the step calls for', () => {
 });
 
 describe('what may be done at any time', () => {
-  test('rollback takes the word, a reason, and offers the triggers of the plan', () => {
+  test('rollback offers the plan’s triggers as its reason, and takes the word', () => {
     const rollback = at('2.2').choice('rollback');
-    expect(brief(rollback)).toBe('rollback (RETOUR, required, 2 options)');
+    expect(brief(rollback)).toBe('rollback (RETOUR, 2 options)');
     expect(rollback.consequence).toMatch(/3 actions de retour \(~30 min\)/);
   });
 

@@ -78,7 +78,8 @@ function rollbackOffer(scene: Scene): Offer {
       .filter(Boolean)
       .join(' '),
     word: confirmWords.rollback,
-    reason: 'required',
+    // The trigger is the reason: in an emergency nothing more is asked.
+    reason: rollback?.triggers.length ? 'none' : 'required',
     options: (rollback?.triggers ?? []).map(({ text }) => ({
       value: clean(text),
       label: scene.text(text),

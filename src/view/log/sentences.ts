@@ -64,7 +64,7 @@ const sentences: Sentences = {
   'gate.reviewed': (scene, entry) => scene.words.log.reviewed(named(scene, entry)),
   'milestone.reached': (scene, entry) => scene.words.log.reached(named(scene, entry)),
   'rollback.decided': ({ words }, { reason, trigger = '' }) =>
-    words.log.rollbackDecided(reason, trigger),
+    words.log.rollbackDecided(reason, trigger === reason ? '' : trigger),
   'rollback.validated': ({ words }, { waiver }) =>
     waiver ? words.log.rollbackValidatedWaived(waiver) : words.log.rollbackValidated,
   'run.aborted': ({ words }, { reason }) => words.log.aborted(reason),

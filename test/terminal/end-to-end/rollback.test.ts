@@ -32,8 +32,6 @@ test('a NO-GO at checkpoint 2, then the rollback: the target is as it was before
   await operator.reads(/4 actions de retour[\s\S]*Sans demi-tour/);
   await operator.reads('Choisissez');
   operator.does('Down', 'Enter');
-  await operator.reads('Donnez une raison');
-  operator.types('intégrité perdue\r');
   await operator.reads('Tapez RETOUR');
   operator.types('retour\r');
   await operator.reads("« retour » n'est pas RETOUR. Rien n'a été fait.");
@@ -52,7 +50,10 @@ test('a NO-GO at checkpoint 2, then the rollback: the target is as it was before
   expect((await target.visit('/')).status).toBe(200);
   expect((await target.visit('/missions')).status).toBe(200);
   expect(run.entries('rollback.decided')).toMatchObject([
-    { reason: 'intégrité perdue', trigger: 'Corruption de données détectée' },
+    {
+      reason: 'Corruption de données détectée',
+      trigger: 'Corruption de données détectée',
+    },
   ]);
   expect(run.entries('rollback.validated')).toHaveLength(1);
   expect(await home.cli(['verify', run.id])).toMatchObject({ code: 0 });
