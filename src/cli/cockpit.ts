@@ -5,6 +5,7 @@ import { wordsOf } from '../locale/locale.ts';
 import type { Language, Plan } from '../plan/types.ts';
 import { intentOf } from '../view/intent.ts';
 import { screenView } from '../view/screen.ts';
+import { stepView } from '../view/step.ts';
 import type { ViewInput } from '../view/types.ts';
 import type { Session } from './session.ts';
 import type { Traits } from './traits.ts';
@@ -27,6 +28,7 @@ export async function openCockpit(
     ...common(input, plan),
     source: engine,
     view: now => screenView(inputAt(now)),
+    stepAt: (id, now) => stepView(inputAt(now), id),
     intentOf: (choice, answers) => intentOf(choice, answers, inputAt(Date.now())),
     act: intent => engine.act(intent),
     readOnly: false,
@@ -52,6 +54,7 @@ export async function previewPlan(plan: Plan, input: CockpitInput): Promise<void
     ...common(input, plan),
     source,
     view: now => screenView(inputAt(now)),
+    stepAt: (id, now) => stepView(inputAt(now), id),
     intentOf: (choice, answers) => intentOf(choice, answers, inputAt(Date.now())),
     act: async () => ({ done: false, refusal: { code: 'no-helm', detail: '' } }),
     readOnly: true,

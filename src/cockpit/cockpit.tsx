@@ -12,6 +12,8 @@ export type { CockpitEnd, CockpitOptions };
 
 /** Milliseconds between two looks at a command's output. */
 const outputPace = 200;
+/** Milliseconds after the first frame during which keys typed before it are still read, and dropped. */
+const deafness = 150;
 /** Milliseconds without a key after which someone may have gone for coffee. */
 const absence = 5_000;
 
@@ -48,6 +50,7 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
     interactive: true,
     maxFps: 20,
   });
+  setTimeout(() => store.listen(), deafness);
   forget = () => ink.clear();
   const rest = keepAlive(store, options.source);
   const why = await Promise.race([

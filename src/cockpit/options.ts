@@ -1,13 +1,15 @@
 /** What the cockpit is given, and how it ends. */
 import type { Intent, IntentResult, Refusal, RunSource } from '../engine/types.ts';
 import type { Words } from '../locale/locale.ts';
-import type { Answers, Choice, ScreenView } from '../view/types.ts';
+import type { Answers, Choice, ScreenView, StepView } from '../view/types.ts';
 import type { Section } from './model/situation.ts';
 
 export interface CockpitOptions {
   source: RunSource;
   /** The screen at a time in milliseconds; called at most ten times a second. */
   view(now: number): ScreenView;
+  /** Any step of the plan, to look at while another one is current; null when there is none of this id. */
+  stepAt(id: string, now: number): StepView | null;
   intentOf(choice: Choice, answers: Answers): Intent;
   act(intent: Intent): Promise<IntentResult>;
   refusalText(refusal: Refusal): string;

@@ -1,6 +1,7 @@
 /** What the store reads off the run itself: where it stands, which output is worth seeing. */
 import type { RunState } from '../../machines/state.ts';
 import type { ScreenView } from '../view/types.ts';
+import type { Ui } from './model/ui.ts';
 import type { Mood } from './theme.ts';
 
 /** Changes whenever a confirmation given for the run as it was must no longer count. */
@@ -14,6 +15,12 @@ export function jobToShow({ context }: RunState, { current }: ScreenView): strin
   if (current?.job) return current.job;
   const ran = Object.values(context.jobs).filter(({ status }) => status !== 'revoked');
   return ran.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)?.id ?? null;
+}
+
+/** The step that the plan's cursor rests on, when it is not the one whose turn it is. */
+export function lookedAt({ cursors }: Ui, { tree, current }: ScreenView): string | null {
+  const step = tree.find(row => row.key === cursors.plan)?.step;
+  return step === undefined || step === current?.id ? null : step;
 }
 
 /** Step of a job; '' when there is none. */

@@ -1,5 +1,5 @@
 /** The one place that changes: the run as seen, the screen's own state, the time. Components only read it. */
-import type { Answers, Choice, ScreenView } from '../view/types.ts';
+import type { Answers, Choice, ScreenView, StepView } from '../view/types.ts';
 import { isArmed, typeAhead } from './asking/question.ts';
 import type { Press } from './keys/press.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
@@ -20,7 +20,7 @@ import type { Direction } from './output/search.ts';
 import { viewportOf } from './panes/output-rows.ts';
 import { stepAreas } from './panes/step-areas.ts';
 import { copyText } from './signals.ts';
-import { isDense, jobToShow, moodOf, stateKeyOf, stepOfJob } from './standing.ts';
+import { isDense, jobToShow, lookedAt, moodOf, stateKeyOf, stepOfJob } from './standing.ts';
 
 export interface Snapshot {
   ui: Ui;
@@ -44,6 +44,8 @@ const viewPace = 100;
 export class Store {
   private ui: Ui;
   private view: ScreenView;
+  /** The step under the plan's cursor, when it is not the current one. */
+  private looked: StepView | null = null;
   private viewedAt: number;
   private size: Size;
   private acting = false;
@@ -52,6 +54,7 @@ export class Store {
   private readonly input: StoreInput;
   private readonly follower: OutputFollower;
   private readonly listeners = new Set<() => void>();
+  private listening = false;
   /** When a key was last pressed. */
   pressedAt = 0;
 
@@ -78,11 +81,20 @@ export class Store {
   };
 
   readonly press = (presses: readonly Press[]): void => {
+    if (!this.listening) return;
     this.pressedAt = this.input.clock();
     this.become(afterRead(this.ui, presses, this.situation()));
   };
 
-  readonly paste = (text: string): void => this.become(afterPaste(this.ui, text, this.situation()));
+  readonly paste = (text: string): void => {
+    if (this.listening) this.become(afterPaste(this.ui, text, this.situation()));
+  };
+
+  /** Keys count from now on, and the screen says so. */
+  listen(): void {
+    this.listening = true;
+    this.publish();
+  }
 
   resize(size: Size): void {
     this.size = size;
@@ -112,9 +124,17 @@ export class Store {
     const before = this.view;
     this.viewedAt = this.input.clock();
     this.view = this.input.view(this.viewedAt);
-    this.follower.show(jobToShow(this.input.source.state(), this.view));
+    this.showStep();
     this.input.seen(this.view, before);
     this.publish();
+  }
+
+  /** The step in view and its output, as the plan's cursor and the run now say. */
+  private showStep(): void {
+    const id = lookedAt(this.ui, this.view);
+    this.looked = id === null ? null : this.input.stepAt(id, this.viewedAt);
+    const job = this.looked ? this.looked.job : jobToShow(this.input.source.state(), this.view);
+    this.follower.show(job);
   }
 
   private publish(): void {
@@ -136,6 +156,7 @@ export class Store {
     const state = this.input.source.state();
     return {
       view: this.view,
+      shown: this.looked ?? this.view.current,
       words,
       reading,
       readOnly,
@@ -145,12 +166,15 @@ export class Store {
       stateKey: stateKeyOf(state),
       now: clock(),
       acting: this.acting,
+      listening: this.listening,
     };
   }
 
   private become({ ui, effects }: Outcome): void {
     const opened = ui.question !== null && ui.question !== this.ui.question;
+    const moved = ui.cursors.plan !== this.ui.cursors.plan;
     this.ui = ui;
+    if (moved) this.showStep();
     if (opened && ui.question && !isArmed(ui.question, this.input.clock())) {
       setTimeout(() => this.publish(), typeAhead + 10);
     }

@@ -144,6 +144,8 @@ export function openTerminal(
     events.resized(size());
     output.emit('resize');
   };
+  // At once: what is typed from here on must not be echoed over the first frame.
+  if (stdin.isTTY) stdin.setRawMode(true);
   const output = new TerminalOutput(stdout, events.lost, redraw);
   const unwatch = watch(stdin, stdout, {
     lost: events.lost,

@@ -5,7 +5,7 @@ import { CockpitScreen } from '../../src/cockpit/screens/cockpit-screen.tsx';
 import { Store, type StoreInput } from '../../src/cockpit/store.ts';
 import { wordsOf } from '../../src/locale/locale.ts';
 import type { Answers, Choice, ScreenView } from '../../src/view/types.ts';
-import { SampleSource, view } from './sample.ts';
+import { SampleSource, step, view } from './sample.ts';
 
 class MemoryOutput extends EventEmitter {
   frame = '';
@@ -57,6 +57,8 @@ export interface ScreenOptions
   columns?: number;
   rows?: number;
   language?: 'fr' | 'en';
+  /** Keys do not count yet. */
+  deaf?: boolean;
 }
 
 /** Opens a screen whose clock only moves when told to. Close it at the end of the test. */
@@ -71,6 +73,7 @@ export async function openScreen(options: ScreenOptions = {}) {
   const store = new Store({
     source,
     view: () => shown,
+    stepAt: id => step({ id, title: `Step ${id}`, job: null, commands: [] }),
     intentOf: (choice, answers) => {
       acted.push({ choice, answers });
       return { type: 'cancel', reason: choice.id };
@@ -104,7 +107,10 @@ export async function openScreen(options: ScreenOptions = {}) {
     await ink.waitUntilRenderFlush();
   };
   await settle();
+  if (!options.deaf) store.listen();
+  await settle();
   return {
+    listen: () => store.listen(),
     source,
     acted,
     emitted,

@@ -58,10 +58,11 @@ async function until<T>(
 }
 
 /** Runs the demo under a shell that leads the session and outlives it; its end is written to a file. */
-async function open(args = '', columns = 120, rows = 36) {
+async function open(args = '', columns = 120, rows = 36, early = '') {
   const script = `trap '' HUP; "${process.execPath}" "${program}" ${args} 2>"${ended}.part"; mv "${ended}.part" "${ended}"; sleep 30`;
   const pty = spawn('sh', ['-c', script], { cols: columns, rows, name: 'xterm-256color' });
   running.push(pty);
+  if (early !== '') pty.write(early);
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   let bytes = '';
   pty.onData(data => {
@@ -154,6 +155,14 @@ describe('fault 5: a terminal that does not drain', () => {
       );
     });
   });
+});
+
+test('keys typed before the first frame neither act nor leave a trace', async () => {
+  const { screen } = await open('checkpoint quiet', 120, 36, 'zzz\r+\r');
+  await new Promise(go => setTimeout(go, 700));
+  expect(screen()[0]).toMatch(/^ REHEARSAL .*\d\d:\d\d:\d\d$/);
+  expect(screen().join('\n')).not.toContain('Échap pour renoncer');
+  expect(screen().join('\n')).toContain('Entrée agir');
 });
 
 test('a storm of resizes leaves no ghost', async () => {

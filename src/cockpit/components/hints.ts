@@ -55,7 +55,7 @@ function actingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   const can = (id: ChoiceId) => choiceOf(s, [id])?.enabled === true;
   const choice = (id: ChoiceId, label: string) => (can(id) ? [hint(keyOf(id), label)] : []);
   const primary = primaryOf(s);
-  const boxes = (s.view.current?.boxes.length ?? 0) > 0;
+  const boxes = (s.shown?.boxes.length ?? 0) > 0;
   return [
     ...(primary?.enabled && ui.focus !== 'plan' ? [hint('enter', hints.act)] : []),
     ...(boxes ? [...choice('tickPass', hints.tick), ...choice('tickFail', hints.fail)] : []),

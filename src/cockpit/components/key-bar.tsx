@@ -10,10 +10,12 @@ import { Rows } from './rows.tsx';
 export function KeyBar({ ui, s }: { ui: Ui; s: Situation }) {
   const { theme } = useLook();
   const { columns } = s.layout;
-  const spans: Span[] = fitting(hintsOf(ui, s), columns - 1).flatMap(({ key, label }) => [
-    { text: ` ${key}`, tone: 'active', strong: true },
-    { text: label === '' ? '' : ` ${label} ` },
-  ]);
+  const spans: Span[] = fitting(s.listening ? hintsOf(ui, s) : [], columns - 1).flatMap(
+    ({ key, label }) => [
+      { text: ` ${key}`, tone: 'active', strong: true },
+      { text: label === '' ? '' : ` ${label} ` },
+    ],
+  );
   return <Rows rows={[row(theme, columns, spans)]} />;
 }
 

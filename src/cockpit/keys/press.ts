@@ -22,12 +22,12 @@ const flags = [
   ['delete', 'delete'],
 ] as const;
 
-/** The presses of one Ink input event, in order. Alt combinations mean nothing here. */
+/** The presses of one Ink input event, in order. Alt and a key look the same as Escape then the key. */
 export function pressesOf(input: string, key: Key): Press[] {
   const special = flags.find(([flag]) => key[flag]);
   if (special) return [named(special[1])];
   if (key.tab) return [named(key.shift ? 'shift+tab' : 'tab')];
-  if (key.meta) return [];
+  if (key.meta) return input.length === 1 ? [named(`alt+${input}`)] : [];
   if (key.ctrl) return /^[a-z]$/.test(input) ? [named(`ctrl+${input}`)] : [];
   return [...input].map(pressOf);
 }
@@ -36,7 +36,7 @@ function named(name: string): Press {
   return { name, text: '' };
 }
 
-function pressOf(char: string): Press {
+export function pressOf(char: string): Press {
   if (char === '\r' || char === '\n') return named('enter');
   if (char === '\t') return named('tab');
   if (char === '\x7f' || char === '\b') return named('backspace');

@@ -8,7 +8,15 @@ import { textToCopy } from './copy.ts';
 import { patternOf } from './filter.ts';
 import { activeList, cursorOf, rowsOfList } from './lists.ts';
 import { focusNext, folded, jumpTo, move, moved, toggled } from './move.ts';
-import { noticed, type Outcome, only, primaryOf, type Situation } from './situation.ts';
+import {
+  isLooking,
+  looking,
+  noticed,
+  type Outcome,
+  only,
+  primaryOf,
+  type Situation,
+} from './situation.ts';
 import type { Page, Ui } from './ui.ts';
 
 type Run = (ui: Ui, s: Situation, key: string) => Outcome;
@@ -64,6 +72,7 @@ function act(ui: Ui, s: Situation): Outcome {
       : only({ ...ui, page: 'section', section: Number(key), cursors });
   }
   if (ui.page !== 'main') return only({ ...ui, page: 'main' });
+  if (isLooking(s)) return ui.focus === 'plan' ? only({ ...ui, focus: 'step' }) : looking(ui, s);
   if (ui.focus === 'plan' && ui.cursors.plan !== undefined && !onCurrent(ui, s))
     return only(toggled(ui, s));
   const primary = primaryOf(s);

@@ -27,7 +27,7 @@ function outputText(s: Situation): string {
 }
 
 function commandText(s: Situation): string {
-  return (s.view.current?.commands ?? [])
+  return (s.shown?.commands ?? [])
     .map(command => command.script)
     .join('\n')
     .slice(0, most);

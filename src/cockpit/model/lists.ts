@@ -15,7 +15,7 @@ export interface ListRow {
 
 const sources: Record<Exclude<ListId, 'plan'>, (ui: Ui, s: Situation) => ListRow[]> = {
   boxes: (_ui, s) =>
-    (s.view.current?.boxes ?? []).map(box => ({ key: box.id, text: `${box.title} ${box.note}` })),
+    (s.shown?.boxes ?? []).map(box => ({ key: box.id, text: `${box.title} ${box.note}` })),
   next: (_ui, s) =>
     s.view.next.map((next, at) => ({
       key: `${at}`,
@@ -54,7 +54,7 @@ export function rowsOfList(list: ListId, ui: Ui, s: Situation): ListRow[] {
 function restingAt(list: ListId, rows: readonly ListRow[], s: Situation): number {
   if (list === 'journal') return rows.length - 1;
   if (list === 'boxes') {
-    const open = s.view.current?.boxes.find(box => box.mark === 'open')?.id;
+    const open = s.shown?.boxes.find(box => box.mark === 'open')?.id;
     return Math.max(
       0,
       rows.findIndex(row => row.key === open),
@@ -79,5 +79,5 @@ export function cursorOf(list: ListId, rows: readonly ListRow[], ui: Ui, s: Situ
 export function activeList(ui: Ui, s: Situation): ListId | 'output' {
   if (ui.page !== 'main') return ui.page;
   if (ui.focus !== 'step') return ui.focus;
-  return (s.view.current?.boxes.length ?? 0) > 0 ? 'boxes' : 'output';
+  return (s.shown?.boxes.length ?? 0) > 0 ? 'boxes' : 'output';
 }

@@ -1,6 +1,6 @@
 /** What a key press is judged against: the run as shown, and the size of what shows it. */
 import type { Words } from '../../locale/locale.ts';
-import type { Answers, Choice, ChoiceId, ScreenView } from '../../view/types.ts';
+import type { Answers, Choice, ChoiceId, ScreenView, StepView } from '../../view/types.ts';
 import type { Layout } from '../layout.ts';
 import type { OutputState } from '../output/follower.ts';
 import type { Direction } from '../output/search.ts';
@@ -13,6 +13,8 @@ export interface Section {
 
 export interface Situation {
   view: ScreenView;
+  /** The step in the step pane: the one under the plan's cursor, else the current one. */
+  shown: StepView | null;
   words: Words;
   reading: readonly Section[];
   output: OutputState;
@@ -24,6 +26,8 @@ export interface Situation {
   /** Milliseconds since the epoch. */
   now: number;
   readOnly: boolean;
+  /** Keys count. False until the first frame has been seen: what was typed before it was meant for something else. */
+  listening: boolean;
   /** An act is on its way; another one waits for its answer. */
   acting: boolean;
 }
@@ -58,9 +62,21 @@ export function noticed(ui: Ui, s: Situation, text: string, tone: Notice['tone']
   return { ...ui, notice: { text, tone, until: s.now + noticeTime } };
 }
 
-/** The output in view is what the current step prints, or printed. */
-export function isOwnOutput(s: Pick<Situation, 'output' | 'view'>): boolean {
-  return s.output.job !== null && s.output.job === s.view.current?.job;
+/** The output in view is what the step in view prints, or printed. */
+export function isOwnOutput(s: Pick<Situation, 'output' | 'shown'>): boolean {
+  return s.output.job !== null && s.output.job === s.shown?.job;
+}
+
+/** The step in view is not the current one: what is decided there would be about another. */
+export function isLooking({ shown, view }: Pick<Situation, 'shown' | 'view'>): boolean {
+  return shown !== null && shown.id !== view.current?.id;
+}
+
+/** Says that another step than the current one is in view, and how to come back. */
+export function looking(ui: Ui, s: Situation): Outcome {
+  const { shown, view, words } = s;
+  const text = words.cockpit.notices.looking(shown?.id ?? '', view.current?.id ?? '');
+  return only(noticed(ui, s, text));
 }
 
 export function choiceOf(s: Situation, ids: readonly ChoiceId[]): Choice | undefined {

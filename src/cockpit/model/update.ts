@@ -1,14 +1,23 @@
 /** One press in, the next screen state and its effects out. The only place that decides. */
 
+import type { Choice, ChoiceId } from '../../view/types.ts';
 import { pressed, typed } from '../asking/field.ts';
 import { answerLeave } from '../asking/leave.ts';
 import { answer, ask, pastedInto } from '../asking/question.ts';
 import { type Binding, bindingOf, isMove } from '../keys/keymap.ts';
 import { paletteRows } from '../keys/palette.ts';
-import type { Press } from '../keys/press.ts';
+import { type Press, pressOf } from '../keys/press.ts';
 import { runCommand } from './commands.ts';
 import { cursorOf, rowsOfList } from './lists.ts';
-import { choiceOf, noticed, type Outcome, only, type Situation } from './situation.ts';
+import {
+  choiceOf,
+  isLooking,
+  looking,
+  noticed,
+  type Outcome,
+  only,
+  type Situation,
+} from './situation.ts';
 import type { Ui } from './ui.ts';
 
 /** Presses in one read above which it is taken for a paste, unless they all move. */
@@ -53,10 +62,16 @@ export function afterPress(ui: Ui, press: Press, s: Situation): Outcome {
   if (ui.question) return answer(ui, ui.question, press, s);
   if (ui.filtering) return only(filtered(ui, ui.filtering, press));
   if (ui.palette) return afterPalette(ui, ui.palette, press, s);
+  if (press.name.startsWith('alt+')) return escapeThen(ui, press.name.slice(4), s);
   if (press.name === 'enter' && s.now - ui.enterAt < held) return only({ ...ui, enterAt: s.now });
   const binding = bindingOf(press.name);
   if (!binding) return only(ui);
   return bound(press.name === 'enter' ? { ...ui, enterAt: s.now } : ui, binding, press, s);
+}
+
+/** Escape and the next key in one read of a slow line: outside of a text they are taken for what they are. */
+function escapeThen(ui: Ui, key: string, s: Situation): Outcome {
+  return afterPress(runCommand('back', ui, s, 'escape').ui, pressOf(key), s);
 }
 
 function bound(ui: Ui, binding: Binding, press: Press, s: Situation): Outcome {
@@ -66,8 +81,23 @@ function bound(ui: Ui, binding: Binding, press: Press, s: Situation): Outcome {
   if (s.readOnly || ui.page !== 'main') return only(ui);
   const choice = choiceOf(s, binding.choices ?? []);
   if (!choice) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
-  const ticks = choice.id === 'tickPass' || choice.id === 'tickFail';
-  return ticks ? ticked(ui, s, choice) : ask(ui, s, choice);
+  return chose(ui, s, choice);
+}
+
+/** Choices about the whole run: they mean the same whatever step is in view. */
+const anywhere: ReadonlySet<ChoiceId> = new Set([
+  'note',
+  'hold',
+  'resume',
+  'pace',
+  'stop',
+  'rollback',
+  'abort',
+]);
+
+function chose(ui: Ui, s: Situation, choice: Choice): Outcome {
+  if (isLooking(s) && !anywhere.has(choice.id)) return looking(ui, s);
+  return choice.id.startsWith('tick') ? ticked(ui, s, choice) : ask(ui, s, choice);
 }
 
 /** Ticks the box under the cursor; the cursor then rests on the next open one. */
@@ -115,5 +145,5 @@ function afterPalette(
   if ('command' in row.what) return runCommand(row.what.command, closed, s, '');
   const { choice } = row.what;
   if (s.acting) return only(closed);
-  return choice.id.startsWith('tick') ? ticked(closed, s, choice) : ask(closed, s, choice);
+  return chose(closed, s, choice);
 }

@@ -60,7 +60,7 @@ function amount({ output }: Situation): string {
 
 function quiet(look: Look, s: Situation): string {
   const seconds = Math.floor((s.now - s.output.grewAt) / 1000);
-  const running = isOwnOutput(s) && s.view.current?.status.busy === true;
+  const running = isOwnOutput(s) && s.shown?.status.busy === true;
   if (!running || s.output.grewAt === 0 || seconds < silent) return '';
   const { units, cockpit } = look.words;
   return cockpit.follow.silent(units.minutes(Math.floor(seconds / 60)));

@@ -1,7 +1,7 @@
 /** How the step pane shares its rows: the sheet above, the output in the middle, the choices below. */
 import type { Look } from '../look.tsx';
 import { cursorOf, rowsOfList } from '../model/lists.ts';
-import { isOwnOutput, type Situation } from '../model/situation.ts';
+import { isLooking, isOwnOutput, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { row } from '../theme.ts';
 import { choiceRows } from './choice-rows.ts';
@@ -26,11 +26,12 @@ const leastOutput = 3;
 const leastGlimpse = 2;
 
 export function stepAreas(look: Look, ui: Ui, s: Situation, room: StepRoom): StepAreas {
-  const step = s.view.current;
+  const step = s.shown;
   if (!step) return { sheet: [], output: 0, choices: [] };
   const own = isOwnOutput(s);
   const tall = room.height >= 16;
-  const choices = s.readOnly ? [] : choiceRows(look, s.view, room.width, tall ? 8 : 4);
+  const choices =
+    s.readOnly || isLooking(s) ? [] : choiceRows(look, s.view, room.width, tall ? 8 : 4);
   const left = room.height - choices.length;
   const sheet = sheetOf(look, step, {
     width: room.width,

@@ -10,7 +10,7 @@ import { stepAreas } from './step-areas.ts';
 /** The step whose turn it is: what it says, what it does, what can be done about it. */
 export function StepPane({ ui, s, ...frame }: PaneProps) {
   const look = useLook();
-  const step = s.view.current;
+  const step = s.shown;
   if (!step) return <EndingPane ui={ui} s={s} {...frame} />;
   const width = frame.width - 4;
   const height = frame.height - (frame.bottom ? 2 : 1);
@@ -49,7 +49,7 @@ function EndingPane({ ui: _, s, ...frame }: PaneProps) {
   return (
     <Frame
       {...frame}
-      title={`2 ${look.words.cockpit.panes.ending}`}
+      title={`2 ${look.words.cockpit.panes[s.view.ending ? 'ending' : 'step']}`}
       rows={endingRows(look, s.view, width)}
     />
   );

@@ -35,6 +35,12 @@ function packedRun(run: string): string {
   return `\x1b[${kept.join(';')}m`;
 }
 
+/** The other screen is entered wherever the cursor was; frames are drawn from its corner. */
+const other = '\x1b[?1049h';
+
 export function packed(text: string): string {
-  return text.replace(down, run => `\x1b[${run.length / 3}E`).replace(changes, packedRun);
+  return text
+    .replace(other, `${other}\x1b[H`)
+    .replace(down, run => `\x1b[${run.length / 3}E`)
+    .replace(changes, packedRun);
 }

@@ -189,6 +189,8 @@ const notices: CockpitWords['notices'] = {
   protected: 'PROTECTED ENVIRONMENT',
   moreAbove: count => `${count} above`,
   moreBelow: count => `${count} below`,
+  looking: (shown: string, current: string) =>
+    `You are looking at ${shown}. Esc to come back to ${current || 'the run'}.`,
   nothingToDo: 'nothing to do from here for now',
   nothingNext: 'nothing else is next',
   emptyJournal: 'nothing has been written yet',

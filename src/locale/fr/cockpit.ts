@@ -192,6 +192,8 @@ const notices = {
   protected: 'ENVIRONNEMENT PROTÉGÉ',
   moreAbove: (count: number) => `${count} au-dessus`,
   moreBelow: (count: number) => `${count} au-dessous`,
+  looking: (shown: string, current: string) =>
+    `Vous regardez ${shown}. Échap pour revenir à ${current || "l'exécution"}.`,
   nothingToDo: "rien à faire d'ici pour le moment",
   nothingNext: "rien d'autre ensuite",
   emptyJournal: "rien n'a encore été écrit",

@@ -15,7 +15,7 @@ test.each([
   ['Ctrl-C', 'c', key({ ctrl: true }), ['ctrl+c']],
   ['Ctrl-U among letters', 'a\x15b', key(), ['a', 'ctrl+u', 'b']],
   ['Space', ' ', key(), ['space']],
-  ['Alt means nothing', 'x', key({ meta: true }), []],
+  ['Escape and a key in one read', ':', key({ meta: true }), ['alt+:']],
 ])('%s', (_what, input, flags, names) => {
   expect(pressesOf(input, flags).map(({ name }) => name)).toEqual(names);
 });

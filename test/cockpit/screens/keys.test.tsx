@@ -47,6 +47,23 @@ describe('acting', () => {
     expect(done(screen)).toEqual([['confirm', {}]]);
   });
 
+  test('the plan’s cursor brings another step into view; nothing is decided from there', async () => {
+    const screen = await open({ view: manual(), columns: 120, rows: 36 });
+    await screen.send('1');
+    await screen.send('k');
+    expect(screen.frame()).toMatch(/2 3\.\d Step 3\.\d/);
+    await screen.send('\r');
+    await screen.pass(200);
+    await screen.send('\r');
+    expect(screen.frame()).toMatch(/Vous regardez 3\.\d\. Échap pour revenir à 3\.5/);
+    await screen.send(' ');
+    expect(screen.acted).toHaveLength(0);
+    await screen.send('\x1b');
+    await screen.pass(200);
+    await screen.send('\r');
+    expect(done(screen)).toEqual([['confirm', {}]]);
+  });
+
   test('a held Enter acts once', async () => {
     const screen = await open({ view: manual() });
     await screen.send('\r');
@@ -54,6 +71,17 @@ describe('acting', () => {
     await screen.pass(50);
     await screen.send('\r');
     expect(screen.acted).toHaveLength(1);
+  });
+
+  test('what was typed before the first frame does nothing; the keys are shown once they count', async () => {
+    const screen = await open({ view: manual(), deaf: true });
+    expect(screen.frame()).not.toContain('Entrée agir');
+    await screen.send('\r');
+    await screen.send('\x1b[200~x\x1b[201~');
+    screen.listen();
+    await screen.pass(10);
+    expect(screen.acted).toEqual([]);
+    expect(screen.frame()).toContain('Entrée agir');
   });
 
   test('a disabled choice says why', async () => {
@@ -220,6 +248,13 @@ describe('pages', () => {
     expect(screen.frame()).toContain('> Contacts');
     await screen.send('\x1b');
     expect(screen.frame()).toContain('1 Plan');
+  });
+
+  test('Escape and the next key in one read are both taken', async () => {
+    const screen = await open();
+    await screen.send('?');
+    await screen.send('\x1b:');
+    expect(screen.frame()).toContain('▶ Actions');
   });
 
   test('l opens the journal, ? the help', async () => {

@@ -29,3 +29,7 @@ test('what is drawn stays', () => {
   expect(packed('\x1b[1m\x1b[22mA\x1b[31m\x1b[39mB')).toBe('\x1b[22mA\x1b[39mB');
   expect(packed('a\x1b[E\x1b[E\x1b[Eb')).toBe('a\x1b[3Eb');
 });
+
+test('the other screen is drawn from its corner, wherever the cursor was', () => {
+  expect(packed('\x1b[?1049h')).toBe('\x1b[?1049h\x1b[H');
+});

@@ -26,6 +26,7 @@ test('row 1: the cockpit is killed with -9 during the data migration; it goes on
   await operator.reads('Pendant votre absence');
   await operator.reads("4.4 Exécution migration réelle s'est terminée sans erreur.");
   await operator.reads(/Vous attend maintenant : 4\.5/);
+  await operator.considers();
 
   // Nothing started by itself: the operator looks first. The end of the output is there to be read.
   expect(run.started().at(-1)).toBe('4.4');

@@ -22,6 +22,7 @@ test('row 2: the terminal is closed during the data migration; the cockpit ends,
   const again = home.open(['resume', '--lang', 'fr']);
   const operator = operatorAt(again);
   await operator.reads('4.4 Exécution migration réelle tourne toujours.');
+  await operator.considers();
   operator.does('Enter');
   await operator.reads(/\d+\/220 /);
   await walk(again, 'fr', { until: ({ step }) => step === '4.5' });

@@ -54,14 +54,16 @@ test('q detaches while a command runs, and says how to come back; the command go
   expect(await terminal.waitForEnd()).toEqual({ code: 0, signal: 0 });
 
   const run = home.run();
-  const back = /bascule resume (\S+) --home (\S+)/.exec(terminal.text().replaceAll('\n', ''));
-  expect(back?.slice(1)).toEqual([run.id, home.folder]);
+  const said = /bascule resume (\S+) --home (\S+)/.exec(terminal.text().replaceAll('\n', ''));
+  expect(said?.slice(1)).toEqual([run.id, home.folder]);
   expect(terminal.altScreen()).toBe(false);
   expect(run.entries('helm.released')).toMatchObject([{ why: 'detached' }]);
 
   const again = home.open(['resume', run.id, '--lang', 'fr']);
-  await operatorAt(again).reads('1.3 Commande longue tourne toujours.');
-  again.press('Enter');
+  const back = operatorAt(again);
+  await back.reads('1.3 Commande longue tourne toujours.');
+  await back.considers();
+  back.does('Enter');
   await walk(again, 'fr', { until: ({ step }) => step === '1.4' });
   expect(run.output('1.3')).toMatch(/^ligne 1\n[\s\S]*ligne 40\n$/);
   expect(run.started().filter(step => step === '1.3')).toHaveLength(1);

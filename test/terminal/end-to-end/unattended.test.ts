@@ -59,6 +59,7 @@ test('unattended, a failure stops with 1; a person resumes, reads why and what m
   await operator.reads(/! +Retour arrière/);
   await operator.reads(/│ \S.*dry-run : /);
 
+  await operator.considers();
   operator.does('t');
   await operator.reads('Le plan la dit sans risque à relancer.');
   await operator.reads('Une raison, si vous voulez');
