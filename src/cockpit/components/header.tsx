@@ -18,14 +18,12 @@ export interface HeaderProps {
 /** Two lines: where we are, in what state; how far, how late, and whether we can still go back. */
 export function Header({ header, columns, running, observer }: HeaderProps) {
   const { theme, words } = useLook();
-  const place = header.rollingBack ? words.cockpit.panes.rollback : header.environment;
   const left: Span[] = [
-    {
-      text: ` ${signed(theme, place.toUpperCase())} `,
-      tone: placeTone(theme),
-      strong: true,
-      inverse: true,
-    },
+    // A plan that is only read has no environment.
+    ...(header.environment === ''
+      ? []
+      : [sign(theme, header.environment, header.protected ? 'warning' : 'active')]),
+    ...(header.rollingBack ? [sign(theme, words.cockpit.panes.rollback, 'bad')] : []),
     { text: ` ${header.title}`, strong: true, inverse: theme.mood === 'rollback' },
     {
       text: columns >= 110 && header.operator !== '' ? `   ${header.operator}` : '',
@@ -43,13 +41,11 @@ export function Header({ header, columns, running, observer }: HeaderProps) {
   );
 }
 
-/** Without colours the protected and the way back still jump to the eye. */
-function signed(theme: Theme, text: string): string {
-  return theme.mood === 'plain' || theme.color ? text : `!! ${text} !!`;
-}
-
-function placeTone(theme: Theme): Span['tone'] {
-  return theme.mood === 'plain' ? 'active' : theme.mood === 'protected' ? 'warning' : 'bad';
+/** Where we are, unmistakable; without colours the protected and the way back still jump to the eye. */
+function sign(theme: Theme, text: string, tone: Span['tone']): Span {
+  const word = text.toUpperCase();
+  const calm = tone === 'active' || theme.color;
+  return { text: calm ? ` ${word} ` : ` !! ${word} !! `, tone, strong: true, inverse: true };
 }
 
 function rightOf(header: HeaderView, observer: string, columns: number): Span[] {

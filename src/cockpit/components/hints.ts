@@ -3,7 +3,7 @@ import type { ChoiceId } from '../../view/types.ts';
 import { stageOf } from '../asking/question.ts';
 import { type CommandId, keyLabel, keyOf } from '../keys/keymap.ts';
 import { activeList } from '../model/lists.ts';
-import { choiceOf, primaryOf, type Situation } from '../model/situation.ts';
+import { choiceOf, isLooking, primaryOf, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 
 export interface Hint {
@@ -57,8 +57,11 @@ function actingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   const primary = primaryOf(s);
   const boxes = (s.shown?.boxes.length ?? 0) > 0;
   return [
-    ...(primary?.enabled && ui.focus !== 'plan' ? [hint('enter', hints.act)] : []),
-    ...(boxes ? [...choice('tickPass', hints.tick), ...choice('tickFail', hints.fail)] : []),
+    ...(isLooking(s) ? [hint('escape', hints.back)] : []),
+    ...(primary?.enabled && !isLooking(s) && ui.focus !== 'plan' ? [hint('enter', hints.act)] : []),
+    ...(boxes && !isLooking(s)
+      ? [...choice('tickPass', hints.tick), ...choice('tickFail', hints.fail)]
+      : []),
     ...choice('stop', hints.stop),
     ...choice('rollback', hints.rollback),
     ...choice('resume', hints.resume),

@@ -39,6 +39,10 @@ export function stepAreas(look: Look, ui: Ui, s: Situation, room: StepRoom): Ste
     selected: room.focused ? selectedBox(ui, s) : undefined,
     place: tall || (!own && step.boxes.length < 3),
   });
+  if (isLooking(s) && s.view.current) {
+    const text = look.words.cockpit.notices.looking(step.id, s.view.current.id);
+    sheet.rows.unshift(row(look.theme, room.width, [{ text, tone: 'warning' }]));
+  }
   const space = Math.max(1, left - (own ? leastOutput + 1 : 0));
   const rows = windowed(look, sheet.rows, sheet.cursor, space, room.width);
   const spare = left - rows.length - 1;
