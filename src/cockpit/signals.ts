@@ -1,6 +1,8 @@
 /** What a terminal is told beside its cells: title, bell, notification, clipboard. Text only, nothing is written here. */
+
 import type { ScreenView } from '../view/types.ts';
 import { inert } from './text/inert.ts';
+import { stepName } from './text/step-name.ts';
 
 /** Puts the present title aside. */
 export const saveTitle = '\x1b[22;2t';
@@ -13,7 +15,7 @@ export function setTitle(text: string): string {
 
 /** `PRODUCTION - 3.3 Migrations - en cours`. */
 export function titleOf({ header, current }: ScreenView): string {
-  const step = current ? `${current.id} ${current.title}` : header.title;
+  const step = current ? stepName(current) : header.title;
   return `${header.environment.toUpperCase()} - ${step} - ${(current ?? header).status.word}`;
 }
 

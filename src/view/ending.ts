@@ -26,7 +26,10 @@ function reasons(scene: Scene): string[] {
   const validated = last(scene, 'rollback.validated');
   return [
     rollback?.trigger ? words.trigger(scene.text(rollback.trigger)) : '',
-    rollback ? words.reason(scene.text(rollback.reason)) : '',
+    // The trigger is usually the whole reason.
+    rollback && rollback.reason !== rollback.trigger
+      ? words.reason(scene.text(rollback.reason))
+      : '',
     rollback?.fromStep ? words.at(stepLabel(scene, rollback.fromStep)) : '',
     validated?.waiver ? words.waiver(scene.text(validated.waiver)) : '',
     aborted ? words.reason(scene.text(aborted.reason)) : '',

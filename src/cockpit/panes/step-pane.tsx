@@ -2,6 +2,7 @@ import type { ScreenView, StepView } from '../../view/types.ts';
 import { Frame } from '../components/frame.tsx';
 import { type Look, useLook } from '../look.tsx';
 import { widthOf } from '../text/fit.ts';
+import { stepName } from '../text/step-name.ts';
 import { row, type Span } from '../theme.ts';
 import { outputHeading, outputRows, viewportOf } from './output-rows.ts';
 import type { PaneProps } from './plan-pane.tsx';
@@ -22,7 +23,7 @@ export function StepPane({ ui, s, ...frame }: PaneProps) {
           outputHeading(look, ui, s, width),
           ...outputRows(s, viewportOf(look, width, areas.output)),
         ];
-  const title = `2 ${step.id} ${step.title}`;
+  const title = `2 ${stepName(step)}`;
   const used = areas.sheet.length + output.length + areas.choices.length;
   const gap = Array.from({ length: Math.max(0, height - used) }, () => ' '.repeat(width));
   return (

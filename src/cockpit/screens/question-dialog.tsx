@@ -4,6 +4,7 @@ import { fieldSpans } from '../components/field-spans.ts';
 import { type Look, useLook } from '../look.tsx';
 import type { Situation } from '../model/situation.ts';
 import { wrap } from '../text/fit.ts';
+import { stepName } from '../text/step-name.ts';
 
 /** What is about to be done, where, whether it can be undone, and what is owed before it is. */
 export function QuestionDialog({ question, s }: { question: Question; s: Situation }) {
@@ -37,7 +38,7 @@ function whereLine({ theme }: Look, s: Situation): DialogLine {
   return {
     left: [
       { text: ` ${place} `, tone, strong: true, inverse: true },
-      { text: current ? ` ${current.id} ${current.title}` : '', strong: true },
+      { text: current ? ` ${stepName(current)}` : '', strong: true },
     ],
   };
 }
