@@ -4,6 +4,7 @@
 import fs from 'fs';
 import module from 'module';
 import { fileURLToPath } from 'url';
+import v8 from 'v8';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const required = [22, 12];
@@ -52,6 +53,9 @@ if (isTooOld(process.versions.node)) {
     'bascule : le programme n’est pas encore construit. Dans ' + root + ' lancez : npm run build',
   ]);
 } else {
+  // A cockpit is open for hours beside what it deploys: memory matters more to it than peak speed.
+  v8.setFlagsFromString('--optimize-for-size');
+  v8.setFlagsFromString('--max-semi-space-size=2');
   module.enableCompileCache();
   void import('../dist/bascule.js');
 }
