@@ -10,8 +10,10 @@ import { openTerminal } from './terminal.ts';
 
 export type { CockpitEnd, CockpitOptions };
 
-/** Milliseconds between two looks at a command's output. */
-const outputPace = 200;
+/** Milliseconds between two looks at a command's output: each moves a whole pane over the line. */
+const outputPace = 500;
+/** Milliseconds between two looks at the clock. */
+const clockPace = 1_000;
 /** Milliseconds after the first frame during which keys typed before it are still read, and dropped. */
 const deafness = 150;
 /** Milliseconds without a key after which someone may have gone for coffee. */
@@ -78,18 +80,25 @@ function announce(
 
 /** News of the run, the clock and the output reach the store until the returned function is called. */
 function keepAlive(store: Store, source: RunSource): () => void {
-  const stops = [source.subscribe(() => store.refresh()), everySecond(() => store.refresh())];
-  const polling = setInterval(() => void store.poll(), outputPace);
-  void store.poll();
+  const poll = () => void store.poll();
+  const news = () => {
+    store.refresh();
+    poll();
+  };
+  poll();
+  const stops = [
+    source.subscribe(news),
+    every(clockPace, () => store.refresh()),
+    every(outputPace, poll),
+  ];
   return () => {
-    clearInterval(polling);
     for (const stop of stops) stop();
     store.stop();
   };
 }
 
-/** Calls back just after each whole second, so that the clock never skips one. */
-function everySecond(tick: () => void): () => void {
+/** Calls back just after each multiple of `pace` ms: the clock skips no second, and paces share their frames. */
+function every(pace: number, tick: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const next = () => {
     timer = setTimeout(
@@ -97,7 +106,7 @@ function everySecond(tick: () => void): () => void {
         tick();
         next();
       },
-      1000 - (Date.now() % 1000) + 5,
+      pace - (Date.now() % pace) + 5,
     );
   };
   next();

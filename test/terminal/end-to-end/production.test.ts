@@ -58,6 +58,7 @@ test('production asks for the proofs that this very plan was rehearsed, then for
   await operator.reads(/PRODUCTION[\s\S]*┏[\s\S]*1\.1 Réunir l'équipe/);
   const run = home.names().find(name => !rehearsals.includes(name))!;
   expect(run).toMatch(/petit-plan-production$/);
+  await operator.reads('q détacher');
   operator.does('q');
   await terminal.waitForEnd();
 

@@ -24,15 +24,16 @@ export async function walk(
   { until = reading => reading.ended, patience = 30_000 }: Walk = {},
 ): Promise<string[]> {
   const steps: string[] = [];
-  let answered = '';
+  // The old screen may stay a moment after an answer: it is not answered again.
+  const answered = new Set<string>();
   for (;;) {
     const isNews = (reading: Reading) =>
-      until(reading) || (isActionable(reading) && JSON.stringify(reading) !== answered);
-    const message = `something to do after ${answered || 'the start'}`;
+      until(reading) || (isActionable(reading) && !answered.has(JSON.stringify(reading)));
+    const message = `something to do after ${[...answered].at(-1) ?? 'the start'}`;
     const reading = await lookTwice(terminal, speech, isNews, { timeout: patience, message });
     mustBeWhole(terminal);
     if (until(reading)) return steps;
-    answered = JSON.stringify(reading);
+    answered.add(JSON.stringify(reading));
     if (steps.at(-1) !== reading.step) steps.push(reading.step);
     answer(terminal, reading);
   }
