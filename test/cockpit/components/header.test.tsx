@@ -1,0 +1,47 @@
+import { render } from 'ink-testing-library';
+import { describe, expect, it } from 'vitest';
+import { Header } from '../../../src/cockpit/components/header.tsx';
+import { LookContext } from '../../../src/cockpit/look.tsx';
+import type { Mood } from '../../../src/cockpit/theme.ts';
+import { wordsOf } from '../../../src/locale/locale.ts';
+import { view } from '../sample.ts';
+
+function headerText(
+  changes: Partial<ReturnType<typeof view>['header']>,
+  mood: Mood,
+  color = false,
+) {
+  const { header } = view();
+  const look = { words: wordsOf('fr'), theme: { ascii: false, color, mood } };
+  const { lastFrame, unmount } = render(
+    <LookContext value={look}>
+      <Header header={{ ...header, ...changes }} columns={100} running={false} observer="" />
+    </LookContext>,
+  );
+  const text = lastFrame() ?? '';
+  unmount();
+  return text;
+}
+
+describe('the header', () => {
+  it('names the environment, always', () => {
+    expect(headerText({ environment: 'rehearsal' }, 'plain')).toMatch(/^ REHEARSAL /);
+  });
+
+  it('production is unmistakable without any colour (convention 11)', () => {
+    const text = headerText({ environment: 'production', protected: true }, 'protected');
+    expect(text).toMatch(/^ !! PRODUCTION !! /);
+  });
+
+  it('a rollback stands beside the environment, never in its place', () => {
+    const text = headerText(
+      { environment: 'production', protected: true, rollingBack: true },
+      'rollback',
+    );
+    expect(text).toMatch(/^ !! PRODUCTION !! {2}!! RETOUR ARRIÈRE !! /);
+  });
+
+  it('a plan that is only read has no environment', () => {
+    expect(headerText({ environment: '' }, 'plain')).not.toMatch(/^ {3}/);
+  });
+});
