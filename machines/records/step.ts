@@ -74,7 +74,8 @@ function endOf(context: RunContext, step: string): string {
   const last = context.jobs[jobs.at(-1) ?? ''];
   if (!last?.away || !last.exitedAt) return context.at;
   // The wrapper counts whole seconds: never before the start.
-  return last.exitedAt > startedAt ? last.exitedAt : startedAt;
+  if (last.exitedAt < startedAt) return startedAt;
+  return last.exitedAt;
 }
 
 /** These steps are to be done again: their jobs and amended scripts stay, their outcomes and ticked boxes go. */

@@ -43,7 +43,7 @@ describe('settledVariables', () => {
   });
 
   it('leaves alone a value that only messages use', () => {
-    expect(settled(['host=db1'])['greeting']).toBe('good morning, all');
+    expect(settled(['host=db1']).greeting).toBe('good morning, all');
   });
 });
 

@@ -193,13 +193,16 @@ describe('a command step', () => {
     ['2026-12-01T06:00:20.000Z', '2026-12-01T06:00:20.000Z'],
     // The wrapper counts whole seconds, so a short command may seem to end before its start.
     ['2026-12-01T05:59:00.000Z', undefined],
-  ])('that ended while nobody watched ended when it ended, not when that was found', (exit, end) => {
-    const run = drive(planOf(commands('1.1'), manual('1.2')));
-    const id = run.start('1.1');
-    run.tell({ ...exited('1.1', id, true), exitedAt: exit, away: true });
-    const { startedAt, endedAt } = run.state.context.steps['1.1']!;
-    expect(endedAt).toBe(end ?? startedAt);
-  });
+  ])(
+    'that ended while nobody watched ended when it ended, not when that was found',
+    (exit, end) => {
+      const run = drive(planOf(commands('1.1'), manual('1.2')));
+      const id = run.start('1.1');
+      run.tell({ ...exited('1.1', id, true), exitedAt: exit, away: true });
+      const { startedAt, endedAt } = run.state.context.steps['1.1']!;
+      expect(endedAt).toBe(end ?? startedAt);
+    },
+  );
 
   it('offers no rollback in a plan without one', () => {
     expect(at.failed().try({ type: 'rollback.decided', ...because })).toBeNull();

@@ -3,7 +3,7 @@ import { undone, withDatabase } from './target/database.mjs';
 import { fault } from './target/faults.mjs';
 import { called } from './target/log.mjs';
 
-/** @param {unknown} value */
+/** @param {string | number | bigint | null} value */
 function literal(value) {
   if (value === null) return 'NULL';
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);

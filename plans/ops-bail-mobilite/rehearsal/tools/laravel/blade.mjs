@@ -60,7 +60,7 @@ function variable(name, scope) {
   return scope.data[name];
 }
 
-/** @param {unknown} value */
+/** @param {string | number | null | undefined} value */
 function escapeHtml(value) {
   return String(value ?? '').replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
 }

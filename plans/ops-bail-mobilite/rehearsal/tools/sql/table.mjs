@@ -1,6 +1,6 @@
 /**
  * Rows in the frame that `mysql --table` draws.
- * @param {Record<string, unknown>[]} rows at least one
+ * @param {Record<string, string | number | null>[]} rows at least one
  */
 export function table(rows) {
   const columns = Object.keys(rows[0] ?? {});
