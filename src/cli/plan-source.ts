@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { CliWords } from '../locale/cli.ts';
 import { compile } from '../plan/compile.ts';
 import { readEnvironment, rehearsalEnvironment } from '../plan/environment.ts';
@@ -34,6 +34,12 @@ export function readPlan(given: string, words: CliWords): PlanSource {
   const folder = dirname(path);
   const name = basename(path) === 'plan.md' ? basename(folder) : basename(path, '.md');
   return { path, folder, slug: slugOf(name), text: readFileSync(path, 'utf8') };
+}
+
+/** A path as seen from here, unless that is longer. */
+export function asSeen(path: string): string {
+  const seen = relative(process.cwd(), path);
+  return seen.length < path.length ? seen : path;
 }
 
 function slugOf(name: string): string {
@@ -84,7 +90,7 @@ export function readEnvironmentOf(
   if (path !== null) {
     if (!existsSync(path)) throw new CliFailure(words.plan.missing(path));
     const text = readFileSync(path, 'utf8');
-    return { ...readEnvironment(text, { path: basename(path), language }), path, text };
+    return { ...readEnvironment(text, { path: asSeen(path), language }), path, text };
   }
   const names = environmentNames(plan);
   if (choice.env === 'rehearsal' && names.length === 0) {

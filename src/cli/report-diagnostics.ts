@@ -1,9 +1,9 @@
-import { relative } from 'node:path';
 import type { CliWords } from '../locale/cli.ts';
 import { codeFrame } from '../plan/frame.ts';
 import type { Diagnostic, Severity } from '../plan/types.ts';
 import { say } from './failure.ts';
 import type { LoadedPlan } from './load-plan.ts';
+import { asSeen } from './plan-source.ts';
 
 export interface ReportOptions {
   color: boolean;
@@ -31,14 +31,8 @@ export function reportDiagnostics(loaded: LoadedPlan, { color, shown }: ReportOp
     if (!shown.includes(diagnostic.severity)) continue;
     const elsewhere = environment !== null && diagnostic.file !== undefined;
     const { text, path } = elsewhere ? environment : source;
-    say(codeFrame(diagnostic, text, { path: shortest(path), color, language }));
+    say(codeFrame(diagnostic, text, { path: asSeen(path), color, language }));
     say('');
   }
   say(counted(diagnostics, words));
-}
-
-/** As seen from here, unless that is longer. */
-function shortest(path: string): string {
-  const seen = relative(process.cwd(), path);
-  return seen.length < path.length ? seen : path;
 }
