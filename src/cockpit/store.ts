@@ -38,6 +38,9 @@ export interface StoreInput extends Omit<CockpitOptions, 'stdin' | 'stdout' | 'r
   seen(view: ScreenView, before: ScreenView | null): void;
 }
 
+/** Milliseconds to see a new situation before keys decide about it: longer than most keyboards wait to repeat. */
+const settling = 600;
+
 /** Milliseconds between two views, unless someone acted. */
 const viewPace = 100;
 
@@ -51,6 +54,9 @@ export class Store {
   private acting = false;
   private snapshot: Snapshot | null = null;
   private viewTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the run stood at the last look, and since when. */
+  private stateKey: string;
+  private standsSince = 0;
   private readonly input: StoreInput;
   private readonly follower: OutputFollower;
   private readonly listeners = new Set<() => void>();
@@ -63,6 +69,7 @@ export class Store {
     this.size = input.size;
     this.viewedAt = input.clock();
     this.view = input.view(this.viewedAt);
+    this.stateKey = stateKeyOf(input.source.state());
     this.ui = initialUi(this.view.away.length > 0);
     this.follower = new OutputFollower(input.source, () => this.publish());
     this.follower.show(jobToShow(input.source.state(), this.view));
@@ -125,8 +132,19 @@ export class Store {
     this.viewedAt = this.input.clock();
     this.view = this.input.view(this.viewedAt);
     this.showStep();
+    this.settle();
     this.input.seen(this.view, before);
     this.publish();
+  }
+
+  /** A run that moved is a new situation: what was said about the old one goes, and keys wait. */
+  private settle(): void {
+    const key = stateKeyOf(this.input.source.state());
+    if (key === this.stateKey) return;
+    this.stateKey = key;
+    this.standsSince = this.viewedAt;
+    if (this.ui.notice?.tone === 'warning') this.ui = { ...this.ui, notice: null };
+    setTimeout(() => this.publish(), settling + 10);
   }
 
   /** The step in view and its output, as the plan's cursor and the run now say. */
@@ -153,7 +171,10 @@ export class Store {
 
   private situation(): Situation {
     const { words, reading, readOnly, clock } = this.input;
-    const state = this.input.source.state();
+    const { source } = this.input;
+    const state = source.state();
+    const stateKey = stateKeyOf(state);
+    const now = clock();
     return {
       view: this.view,
       shown: this.looked ?? this.view.current,
@@ -163,8 +184,10 @@ export class Store {
       output: this.follower.state,
       outputStep: stepOfJob(state, this.follower.state.job),
       layout: layoutOf(this.size, this.ui.zoomed ? this.ui.focus : null, isDense(this.view)),
-      stateKey: stateKeyOf(state),
-      now: clock(),
+      stateKey,
+      settled: stateKey === this.stateKey && now - this.standsSince >= settling,
+      trouble: source.trouble?.() ?? null,
+      now,
       acting: this.acting,
       listening: this.listening,
     };

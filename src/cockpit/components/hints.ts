@@ -58,7 +58,9 @@ function actingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   const boxes = (s.shown?.boxes.length ?? 0) > 0;
   return [
     ...(isLooking(s) ? [hint('escape', hints.back)] : []),
-    ...(primary?.enabled && !isLooking(s) && ui.focus !== 'plan' ? [hint('enter', hints.act)] : []),
+    ...(primary?.enabled && s.settled && !isLooking(s) && ui.focus !== 'plan'
+      ? [hint('enter', hints.act)]
+      : []),
     ...(boxes && !isLooking(s)
       ? [...choice('tickPass', hints.tick), ...choice('tickFail', hints.fail)]
       : []),

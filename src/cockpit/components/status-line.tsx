@@ -16,10 +16,15 @@ export function StatusLine({ ui, s }: { ui: Ui; s: Situation }) {
 }
 
 function spansOf(theme: Theme, ui: Ui, s: Situation): Span[] {
+  if (s.trouble !== null) return [{ text: troubled(s, s.trouble), tone: 'bad', strong: true }];
   if (ui.filtering) return filterSpans(theme, ui, s, ui.filtering);
   if (ui.notice && ui.notice.until > s.now)
     return [{ text: ui.notice.text, tone: ui.notice.tone, strong: true }];
   return [{ text: whole(s.view.deadlines, s.layout.columns - 2) }];
+}
+
+function troubled({ words }: Situation, why: string): string {
+  return `${words.cockpit.notices.engineLost} ${why}`;
 }
 
 /** As many deadlines as fit: half of one would mislead. */

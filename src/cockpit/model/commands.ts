@@ -75,6 +75,7 @@ function act(ui: Ui, s: Situation): Outcome {
   if (isLooking(s)) return ui.focus === 'plan' ? only({ ...ui, focus: 'step' }) : looking(ui, s);
   if (ui.focus === 'plan' && ui.cursors.plan !== undefined && !onCurrent(ui, s))
     return only(toggled(ui, s));
+  if (!s.settled) return only(ui);
   const primary = primaryOf(s);
   if (s.readOnly || !primary) return only(noticed(ui, s, s.words.cockpit.notices.nothingToDo));
   return ask(ui, s, primary);

@@ -23,6 +23,13 @@ export interface Situation {
   layout: Layout;
   /** Says where the run stands: a confirmation given for another one is refused. */
   stateKey: string;
+  /**
+   * The operator has had time to see where the run now stands. Until then no key decides: a second Enter,
+   * or a held one, was meant for what was there before.
+   */
+  settled: boolean;
+  /** Why nothing more can be journaled, or null. */
+  trouble: string | null;
   /** Milliseconds since the epoch. */
   now: number;
   readOnly: boolean;

@@ -79,6 +79,8 @@ function bound(ui: Ui, binding: Binding, press: Press, s: Situation): Outcome {
   if (acting && s.acting) return only(ui);
   if (binding.command) return runCommand(binding.command, ui, s, press.name);
   if (s.readOnly || ui.page !== 'main') return only(ui);
+  const boxes = binding.choices?.some(id => id.startsWith('tick')) ?? false;
+  if (!s.settled && !boxes) return only(ui);
   const choice = choiceOf(s, binding.choices ?? []);
   if (!choice) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
   return chose(ui, s, choice);

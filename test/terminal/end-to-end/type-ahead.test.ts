@@ -39,8 +39,7 @@ test('a letter typed before the first screen leaves no trace on it', async () =>
   expect(terminal.screen()[0]).toMatch(/^ REHEARSAL .* \d\d:\d\d:\d\d\W?$/);
 });
 
-// Known defects of the next two: drop `.fails` as soon as they are mended.
-test.fails('an Enter too many after a GO does not answer for a step that nobody has seen', async () => {
+test('an Enter too many after a GO does not answer for a step that nobody has seen', async () => {
   const home = openHome();
   const plan = writeSmallPlan(home.folder, { slow: 'true' });
   const terminal = home.open(['run', plan, '--env', 'rehearsal', '--lang', 'fr']);
@@ -60,7 +59,7 @@ test.fails('an Enter too many after a GO does not answer for a step that nobody 
   ).toEqual(['1.1']);
 });
 
-test.fails('Enter held down does one thing', async () => {
+test('Enter held down does one thing', async () => {
   const home = openHome();
   const terminal = home.rehearse(['--lang', 'fr']);
   await walk(terminal, 'fr', { until: ({ step, enter }) => step === 'J-7.1' && enter });
