@@ -7,12 +7,11 @@ import type { Traits } from './traits.ts';
 /** Makes sure that whoever enters a protected environment means it. @throws {CliFailure} otherwise. */
 export async function confirmProtected(
   { name, protected: isProtected }: Environment,
-  options: { confirm?: string; unattended?: boolean },
+  options: { confirm?: string },
   traits: Traits,
   { run: words }: CliWords,
 ): Promise<void> {
   if (!isProtected) return;
-  if (options.unattended) throw new CliFailure(words.protectedUnattended(name));
   if (options.confirm === name) return;
   if (options.confirm !== undefined) throw new CliFailure(words.protectedRefused);
   if (!traits.interactive) throw new CliFailure(words.confirmFlag(name));

@@ -1,7 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../engine/engine.ts';
 import { driveUnattended, type OnFailure, type UnattendedEnd } from '../engine/unattended.ts';
 import type { CliWords } from '../locale/cli.ts';
 import type { Language } from '../plan/types.ts';
+import { readHelm } from '../store/helm.ts';
+import { runPaths } from '../store/run-folder.ts';
+import type { HelmRecord } from '../store/types.ts';
 import { CliFailure, exitCodes, say } from './failure.ts';
 import type { Session } from './session.ts';
 import type { Traits } from './traits.ts';
@@ -39,9 +43,16 @@ async function inCockpit(input: DriveInput): Promise<number> {
   const { openCockpit } = await import('./cockpit.ts');
   const end = await openCockpit(session, { ...input, resumeCommand: command });
   const over = endCode(session, words);
-  await session.close(end.why);
+  const trouble = session.engine.trouble();
+  await session.close(end.why === 'terminated' ? 'detached' : end.why);
   if (end.why === 'terminal-lost') return exitCodes.done;
   if (over !== null) return over;
+  if (trouble !== null) {
+    say(words.run.trouble(trouble));
+    return exitCodes.failed;
+  }
+  const taker = end.why === 'terminated' ? await nextHolder(session.folder) : null;
+  if (taker) say(words.helm.taken(taker.operator, taker.host, taker.terminal));
   say(words.run.detached(session.id));
   say(words.run.comeBack(command));
   return exitCodes.done;
@@ -98,6 +109,22 @@ function wasNoGo(engine: Engine): boolean {
   return words.at(-1)?.type.endsWith('.refused') ?? false;
 }
 
-function resumeCommand({ session, home }: DriveInput): string {
-  return `bascule resume ${session.id}${home === undefined ? '' : ` --home ${home}`}`;
+/** Who took the helm right after we were told to leave; null when nobody did. */
+async function nextHolder(folder: string): Promise<HelmRecord | null> {
+  for (let tries = 0; tries < 20; tries++) {
+    const { held, record } = readHelm(runPaths(folder).helm);
+    if (held && record && record.pid !== process.pid) return record;
+    await delay(50);
+  }
+  return null;
 }
+
+function resumeCommand({ session, home }: DriveInput): string {
+  // Nothing but npm puts a project's own program on the path.
+  const program = process.env.npm_execpath === undefined ? 'bascule' : 'npx bascule';
+  return `${program} resume ${session.id}${home === undefined ? '' : ` --home ${quoted(home)}`}`;
+}
+
+/** As a shell takes it back. */
+const quoted = (text: string): string =>
+  /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -40,6 +40,9 @@ export async function run(input: CommandInput<RunOptions>, given = '.'): Promise
   const ready = runnablePlan(given, input);
   const { plan, environment, words, language } = ready;
   mustBeDrivable(options, traits, words);
+  if (environment.protected && options.unattended) {
+    throw new CliFailure(words.run.protectedUnattended(environment.name));
+  }
   await preflight(words);
   const variables = settledVariables(plan, environment, options.set, words);
   const home = storeHome(process.env, options.home);

@@ -29,7 +29,7 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
   let forget = (): void => {};
   const terminal = openTerminal(stdin, stdout, {
     lost: () => left.resolve('terminal-lost'),
-    terminated: () => left.resolve('detached'),
+    terminated: () => left.resolve('terminated'),
     resized: size => store.resize(size),
     wiped: () => forget(),
   });

@@ -25,7 +25,7 @@ export interface CockpitOptions {
   resumeCommand: string;
 }
 
-/** `ended`: left once the run was over. */
+/** `ended`: left once the run was over. `terminated`: told to leave from outside. */
 export interface CockpitEnd {
-  why: 'detached' | 'terminal-lost' | 'ended';
+  why: 'detached' | 'terminal-lost' | 'terminated' | 'ended';
 }

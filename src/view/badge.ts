@@ -112,6 +112,7 @@ const runLooks: Record<RunWord, Look> = {
   failed: bad,
   inDoubt: doubt,
   deciding: decide,
+  noGo: bad,
   halting: { ...busy, tone: 'bad' },
   noHelm: { glyph: '○', ascii: 'o', tone: 'warning' },
 };
@@ -137,5 +138,6 @@ function runWord(scene: Scene): RunWord {
   const status = state.current === null ? 'waiting' : statusOf(scene, state.current);
   if (status === 'failed' || status === 'inDoubt') return status;
   if (!scene.context.helm) return 'noHelm';
+  if (status === 'refused' || status === 'remediating') return 'noGo';
   return status === 'reviewing' ? 'deciding' : 'underway';
 }

@@ -37,6 +37,7 @@ function viewOf(scene: Scene, id: string): StepView | null {
     job: jobs.at(-1) ?? null,
     boxes: boxViews(scene, itemsOf(scene, step)),
     actionsOnFailure: actionsOnFailure(scene, step),
+    ...(statusOf(scene, id) === 'remediating' && { failing: true }),
     remarks: remarksOf(scene, step),
   };
 }

@@ -110,6 +110,8 @@ export interface StepView {
   boxes: BoxView[];
   /** The plan's own actions on failure, for checkpoints. */
   actionsOnFailure: string[];
+  /** After a NO-GO those actions are what matters now. */
+  failing?: boolean;
   /** Sentences worth reading now: a failure's why, missing variables, a silent command, an open output. */
   remarks: { text: string; tone: Tone }[];
 }

@@ -71,7 +71,7 @@ describe('what the step calls for', () => {
   test('a failed command that is safe to run again: Enter retries', () => {
     const journey = at('2.1').start('2.1').exit(1);
     expect(offered(journey)).toEqual([
-      '*retry (optional)',
+      '*retry (RELANCER, optional)',
       'accept (required)',
       'skip (PASSER, required)',
       '-redo (required)',

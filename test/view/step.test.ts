@@ -123,7 +123,7 @@ test('a rollback decided while a command runs waits for it, and says so', () => 
   const journey = at('2.2').start('2.2').choose('rollback', { reason: 'x' });
   expect(journey.view.header.status.word).toBe('ARRÊT EN COURS');
   expect(remarks(journey)).toContain(
-    'Le retour arrière est décidé : on attend la fin de la commande en cours.',
+    'Le retour arrière est décidé : la commande en cours a reçu l’ordre de s’arrêter, on attend sa fin.',
   );
 });
 

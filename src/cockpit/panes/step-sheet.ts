@@ -35,9 +35,12 @@ export function sheetOf(look: Look, step: StepView, room: SheetRoom): Sheet {
   );
   const boxes = boxRows(look, step, room);
   const before = [...head, ...remarks, ...commands];
+  const actions = failureRows(look, step, room.width);
+  if (step.failing)
+    return { rows: [...head, ...remarks, ...actions, ...commands, ...boxes], cursor: 0 };
   const at = step.boxes.findIndex(box => box.id === room.selected);
   return {
-    rows: [...before, ...boxes, ...failureRows(look, step, room.width)],
+    rows: [...before, ...boxes, ...actions],
     cursor: at < 0 ? 0 : before.length + 1 + at,
   };
 }

@@ -51,8 +51,9 @@ const consequences: ChoiceWords['consequences'] = {
   skip: 'The step will not be done; the plan goes on without it.',
   redo: 'The chosen step and those after it in the phase are to be done again.',
   rollback: (steps, duration) =>
-    `The plan is left for its ${steps} rollback steps${duration && ` (${duration})`}. No way back.`,
-  rollbackRunning: 'The running command is waited for first.',
+    `The plan is left for its ${steps > 1 ? `${steps} rollback steps` : 'rollback step'}${duration && ` (${duration})`}. No way back.`,
+  rollbackRunning:
+    'The running command is stopped (TERM, then KILL); the rollback begins once it has ended.',
   validate: 'The rolled-back system is declared good. The end.',
   validateOpen: count => `${count} check${count === 1 ? '' : 's'} open: say why.`,
   abandon: 'The command may go on; the plan no longer waits for it.',

@@ -111,6 +111,8 @@ export const cli: typeof french = {
     question: 'Type TAKE to take the helm (their cockpit closes, their command goes on): ',
     word: 'TAKE',
     refused: 'The helm was not taken.',
+    taken: (who, host, terminal) =>
+      `${who} took the helm, from ${host}${terminal ? ` (${terminal})` : ''}.`,
   },
   resume: {
     none: 'No unfinished run.',

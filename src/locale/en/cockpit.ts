@@ -158,7 +158,7 @@ const interrupt: CockpitWords['interrupt'] = {
 const follow: CockpitWords['follow'] = {
   following: 'following',
   paused: lines => `paused, +${lines} line${lines === 1 ? '' : 's'} (G to follow)`,
-  lines: lines => `${lines} lines`,
+  lines: lines => `${lines} line${lines === '1' ? '' : 's'}`,
   errors: count => `${count} error${count === 1 ? '' : 's'}`,
   warnings: count => `${count} warning${count === 1 ? '' : 's'}`,
   noOutput: 'no output yet',

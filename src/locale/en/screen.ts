@@ -45,7 +45,7 @@ const step: ScreenWords['step'] = {
   inDoubt: 'Nobody can know whether this command ended, nor how.',
   checkFirst: 'Check the system before you choose: running it again may double its effects.',
   orphan: 'Its witness is gone: it runs, but its exit code will not be known.',
-  halting: 'The rollback is decided: waiting for the running command to end.',
+  halting: 'The rollback is decided: the running command was told to stop, waiting for its end.',
   unbound: names => `A value is missing: ${names}.`,
   badValue: detail => `Value refused: ${detail}.`,
   outputOpen: 'A process that it started still writes to its output.',

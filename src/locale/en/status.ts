@@ -29,6 +29,7 @@ export const status: typeof french = {
     failed: 'FAILED',
     inDoubt: 'IN DOUBT',
     deciding: 'TO DECIDE',
+    noGo: 'NO-GO',
     halting: 'HALTING',
     noHelm: 'NO DRIVER',
   },

@@ -50,8 +50,9 @@ const consequences = {
   skip: "L'action ne sera pas faite ; la suite continue sans elle.",
   redo: "L'action choisie et celles qui la suivent dans la phase sont à refaire.",
   rollback: (steps: number, duration: string) =>
-    `Le plan est abandonné pour ses ${steps} actions de retour${duration && ` (${duration})`}. Sans demi-tour.`,
-  rollbackRunning: 'La commande en cours est attendue avant le retour.',
+    `Le plan est abandonné pour ${steps > 1 ? `ses ${steps} actions` : 'son action'} de retour${duration && ` (${duration})`}. Sans demi-tour.`,
+  rollbackRunning:
+    'La commande en cours est arrêtée (TERM, puis KILL) ; le retour commence dès qu’elle est finie.',
   validate: 'Le système revenu en arrière est déclaré bon. Fin.',
   validateOpen: (count: number) =>
     `${count} vérification${count > 1 ? 's' : ''} ouverte${count > 1 ? 's' : ''} : dites pourquoi.`,

@@ -114,6 +114,8 @@ export const cli = {
     question: 'Tapez PRENDRE pour prendre la barre (son cockpit se ferme, sa commande continue) : ',
     word: 'PRENDRE',
     refused: 'La barre n’a pas été prise.',
+    taken: (who: string, host: string, terminal: string) =>
+      `${who} a pris la barre, depuis ${host}${terminal ? ` (${terminal})` : ''}.`,
   },
   resume: {
     none: 'Aucune exécution en cours.',

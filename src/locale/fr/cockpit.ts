@@ -60,7 +60,7 @@ const hints = {
   close: 'fermer',
   zoom: 'agrandir',
   tick: 'cocher',
-  fail: 'refuser',
+  fail: 'échec',
   note: 'note',
   journal: 'journal',
   rollback: 'retour arrière',
@@ -160,7 +160,7 @@ const interrupt = {
 const follow = {
   following: 'suivi',
   paused: (lines: number) => `pause, +${lines} ligne${lines > 1 ? 's' : ''} (G pour suivre)`,
-  lines: (lines: string) => `${lines} lignes`,
+  lines: (lines: string) => `${lines} ligne${/^[01]$/.test(lines) ? '' : 's'}`,
   errors: (count: number) => `${count} erreur${count > 1 ? 's' : ''}`,
   warnings: (count: number) => `${count} alerte${count > 1 ? 's' : ''}`,
   noOutput: 'aucune sortie pour le moment',

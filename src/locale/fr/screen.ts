@@ -42,7 +42,8 @@ const step = {
   inDoubt: "Personne ne peut savoir si cette commande s'est terminée, ni comment.",
   checkFirst: 'Vérifiez le système avant de choisir : la relancer peut doubler ses effets.',
   orphan: 'Son témoin a disparu : elle tourne, mais son code de fin ne sera pas connu.',
-  halting: 'Le retour arrière est décidé : on attend la fin de la commande en cours.',
+  halting:
+    'Le retour arrière est décidé : la commande en cours a reçu l’ordre de s’arrêter, on attend sa fin.',
   unbound: (names: string) => `Il manque une valeur : ${names}.`,
   badValue: (detail: string) => `Valeur refusée : ${detail}.`,
   outputOpen: "Un processus qu'elle a lancé écrit encore dans sa sortie.",

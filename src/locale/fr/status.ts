@@ -28,6 +28,7 @@ export const status = {
     failed: 'ÉCHEC',
     inDoubt: 'ISSUE INCONNUE',
     deciding: 'À DÉCIDER',
+    noGo: 'NO-GO',
     halting: 'ARRÊT EN COURS',
     noHelm: 'SANS PILOTE',
   },

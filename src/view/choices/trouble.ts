@@ -24,6 +24,7 @@ function retryOffer(scene: Scene, step: Step, status: StepStatus): Offer {
   const { labels, consequences, confirmWords } = scene.words.choices;
   const command = nextCommand(scene, step);
   const safe = command !== null && isSafeToRerun(command);
+  // In doubt, or destructive: Enter alone must not even propose it.
   const risky = status === 'inDoubt' || (command !== null && isRisky(command));
   const runs = command ? consequenceOf(scene, step, command) : '';
   const effects = safe ? consequences.safeToRerun : consequences.mayHaveEffects;
@@ -31,7 +32,7 @@ function retryOffer(scene: Scene, step: Step, status: StepStatus): Offer {
     id: 'retry',
     label: labels.retry(step.id),
     consequence: [effects, runs].filter(Boolean).join(' '),
-    word: risky && !safe ? confirmWords.retry : '',
+    word: safe ? '' : confirmWords.retry,
     reason: 'optional',
     primary: !risky,
     tone: safe ? 'active' : 'warning',

@@ -1,8 +1,8 @@
 /** Choices while a step is to be done, or its command runs. */
-import type { Step } from '../../plan/types.ts';
+import type { Command, Step } from '../../plan/types.ts';
 import { nextCommand, recordOf, runnable, type Scene } from '../scene/scene.ts';
 import { tally } from '../step/boxes.ts';
-import { consequenceOf, isRisky } from './consequences.ts';
+import { consequenceOf, isRisky, isSafeToRerun } from './consequences.ts';
 import type { Offer } from './offer.ts';
 
 /** A step whose turn it is. */
@@ -13,17 +13,31 @@ export function readyOffers(scene: Scene, step: Step): Offer[] {
 }
 
 function startOffer(scene: Scene, step: Step): Offer {
-  const { labels } = scene.words.choices;
+  const { labels, consequences, confirmWords } = scene.words.choices;
   const total = runnable(step).length;
   const at = recordOf(scene, step.id).command + 1;
   const command = nextCommand(scene, step)!;
+  const again = ranBefore(scene, step, command);
   return {
     id: 'start',
     label: total > 1 ? labels.startNext(step.id, at, total) : labels.start(step.id),
-    consequence: consequenceOf(scene, step, command),
+    consequence: [again ? consequences.mayHaveEffects : '', consequenceOf(scene, step, command)]
+      .filter(Boolean)
+      .join(' '),
+    word: again ? confirmWords.retry : '',
     primary: true,
-    tone: isRisky(command) ? 'warning' : 'active',
+    tone: again || isRisky(command) ? 'warning' : 'active',
   };
+}
+
+/** A step that is done again, by a decision, whose command already ran and is not said to be safe. */
+function ranBefore(scene: Scene, step: Step, command: Command): boolean {
+  const { jobs, reopened } = recordOf(scene, step.id);
+  if (reopened === 0 || isSafeToRerun(command)) return false;
+  return jobs.some(id => {
+    const job = scene.context.jobs[id];
+    return job?.command === command.index && job.status !== 'revoked';
+  });
 }
 
 function confirmOffer(scene: Scene, step: Step): Offer {
