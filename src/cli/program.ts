@@ -44,7 +44,7 @@ function report(error: unknown, words: CliWords): number {
   const failure = error instanceof Error ? error : new Error(String(error));
   say(words.usage.failed(failure.message));
   const remedy = 'remedy' in failure ? String(failure.remedy) : '';
-  if (remedy !== '') say(remedy);
+  if (!failure.message.includes(remedy)) say(remedy);
   return failure instanceof CliFailure ? failure.code : exitCodes.failed;
 }
 

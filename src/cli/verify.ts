@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { storeHome } from '../store/home.ts';
 import { readJournalFile } from '../store/journal-file.ts';
 import { runPaths } from '../store/run-folder.ts';
@@ -11,7 +12,8 @@ export async function verify(
   part?: string,
 ): Promise<number> {
   const run = runNamed(storeHome(process.env, options.home), part, words);
-  const bytes = readJournalFile(runPaths(run.folder).journal);
+  const { journal } = runPaths(run.folder);
+  const bytes = readJournalFile(journal);
   const { entries, damage, torn } = bytes;
   const code = damage ? exitCodes.failed : exitCodes.done;
   if (options.json) {
@@ -21,6 +23,6 @@ export async function verify(
   }
   if (damage) say(words.verify.damaged(run.id, damage.line, damage.why));
   else print(words.verify.whole(run.id, entries.length));
-  if (torn) say(words.verify.torn(torn.fromByte));
+  if (torn) say(words.verify.torn(statSync(journal).size - torn.fromByte));
   return code;
 }

@@ -1,5 +1,6 @@
 import type { Command, VariableDeclaration } from '../plan/types.ts';
 import { substitute } from '../plan/variables.ts';
+import { masked } from './secrets.ts';
 
 export interface Outcome {
   /** The command did what its author expects of it. */
@@ -27,10 +28,16 @@ export async function judge(input: OutcomeInput): Promise<Outcome> {
   if (!ok.includes(input.code)) return { ok: false };
   if (expect === undefined && refuse === undefined && capture === undefined) return { ok: true };
   const seen = await scan(input.output, expect, refuse);
-  if (seen.refused !== undefined) return { ok: false, why: `refuse ${refuse}: ${seen.refused}` };
+  if (seen.refused !== undefined) {
+    return { ok: false, why: `refuse ${refuse}: ${quoted(seen.refused, input.secrets)}` };
+  }
   if (expect !== undefined && !seen.expected) return { ok: false, why: `expect ${expect}` };
   return capture === undefined ? { ok: true } : captured(capture, seen.last, input);
 }
+
+/** A line of output as it may be journaled: its secrets covered first, then cut. */
+const quoted = (line: string, secrets: readonly string[]): string =>
+  masked(Buffer.from(line), secrets).toString().trim().slice(0, 200);
 
 function captured(name: string, value: string, input: OutcomeInput): Outcome {
   if (value === '') return { ok: false, why: `capture ${name}: no output` };
@@ -64,8 +71,7 @@ async function scan(
   const seen: Seen = { expected: false, last: '' };
   for await (const line of linesOf(output)) {
     if (wanted?.test(line)) seen.expected = true;
-    if (seen.refused === undefined && unwanted?.test(line))
-      seen.refused = line.trim().slice(0, 200);
+    if (seen.refused === undefined && unwanted?.test(line)) seen.refused = line;
     if (line.trim() !== '') seen.last = line.trim();
   }
   return seen;

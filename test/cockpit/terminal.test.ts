@@ -118,7 +118,7 @@ describe('losing the terminal', () => {
   test('SIGTERM detaches, and gives the screen back', async () => {
     const { pid, bytes } = await open();
     process.kill(pid, 'SIGTERM');
-    expect(await why(3_000)).toBe('detached');
+    expect(await why(3_000)).toBe('terminated');
     await until('the ordinary screen', () => bytes().includes('\x1b[?1049l'));
     expect(bytes()).toMatch(/\x1b\[22;2t.*\x1b\[23;2t/s);
     expect(bytes()).toContain('\x1b[?2004l');
@@ -137,7 +137,7 @@ describe('fault 5: a terminal that does not drain', () => {
     pty.pause();
     await new Promise(go => setTimeout(go, 6_000));
     process.kill(pid, 'SIGTERM');
-    expect(await why(3_000)).toBe('detached');
+    expect(await why(3_000)).toBe('terminated');
   });
 
   test('gets one fresh frame when it wakes', async () => {

@@ -39,15 +39,21 @@ export function stageOf(question: Question): Stage {
   return question.stages[question.at]!;
 }
 
+/** What a choice asks for before it is done, in order. */
+export function stagesOf(choice: Choice): Stage[] {
+  return [
+    ...(choice.options.length > 0 ? (['option'] as const) : []),
+    ...(choice.reason === 'none' ? [] : (['reason'] as const)),
+    ...(choice.word === '' ? [] : (['word'] as const)),
+  ];
+}
+
 /** Acts at once when nothing is owed, or else opens the question. A disabled choice says why. */
 export function ask(ui: Ui, s: Situation, choice: Choice, item?: string): Outcome {
   const { question } = s.words.cockpit;
   if (!choice.enabled) return only(noticed(ui, s, question.disabled(choice.why)));
   const answers: Answers = item === undefined ? {} : { item };
-  const stages: Stage[] = [];
-  if (choice.options.length > 0) stages.push('option');
-  if (choice.reason !== 'none') stages.push('reason');
-  if (choice.word !== '') stages.push('word');
+  const stages = stagesOf(choice);
   if (stages.length === 0) return only(ui, { type: 'act', choice, answers });
   const opened = { choice, stages, at: 0, field: emptyField, cursor: 0, answers, error: '' };
   return only({ ...ui, question: { ...opened, openedAt: s.now, stateKey: s.stateKey } });

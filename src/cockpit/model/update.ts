@@ -3,7 +3,7 @@
 import type { Choice, ChoiceId } from '../../view/types.ts';
 import { pressed, typed } from '../asking/field.ts';
 import { answerLeave } from '../asking/leave.ts';
-import { answer, ask, pastedInto } from '../asking/question.ts';
+import { answer, ask, pastedInto, stagesOf } from '../asking/question.ts';
 import { type Binding, bindingOf, isMove } from '../keys/keymap.ts';
 import { paletteRows } from '../keys/palette.ts';
 import { type Press, pressOf } from '../keys/press.ts';
@@ -23,7 +23,7 @@ import type { Ui } from './ui.ts';
 /** Presses in one read above which it is taken for a paste, unless they all move. */
 const burst = 8;
 /** Milliseconds between two Enters below which the key is held, not pressed. */
-const held = 100;
+const held = 150;
 
 /** All the presses of one read, in order; what opens a question throws the rest away. */
 export function afterRead(ui: Ui, presses: readonly Press[], s: Situation): Outcome {
@@ -79,8 +79,6 @@ function bound(ui: Ui, binding: Binding, press: Press, s: Situation): Outcome {
   if (acting && s.acting) return only(ui);
   if (binding.command) return runCommand(binding.command, ui, s, press.name);
   if (s.readOnly || ui.page !== 'main') return only(ui);
-  const boxes = binding.choices?.some(id => id.startsWith('tick')) ?? false;
-  if (!s.settled && !boxes) return only(ui);
   const choice = choiceOf(s, binding.choices ?? []);
   if (!choice) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
   return chose(ui, s, choice);
@@ -98,6 +96,9 @@ const anywhere: ReadonlySet<ChoiceId> = new Set([
 ]);
 
 function chose(ui: Ui, s: Situation, choice: Choice): Outcome {
+  // What asks first, or can be taken back, may come at once.
+  const asks = stagesOf(choice).length > 0 || choice.id.startsWith('tick');
+  if (!s.settled && !asks) return only(ui);
   if (isLooking(s) && !anywhere.has(choice.id)) return looking(ui, s);
   return choice.id.startsWith('tick') ? ticked(ui, s, choice) : ask(ui, s, choice);
 }
@@ -107,6 +108,9 @@ function ticked(ui: Ui, s: Situation, choice: Parameters<typeof ask>[2]): Outcom
   const rows = rowsOfList('boxes', ui, s);
   const box = rows[cursorOf('boxes', rows, ui, s)];
   if (!box) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
+  // With nothing left open the cursor rests on a judged box: one Space too many must not clear it.
+  const judged = s.shown?.boxes.some(one => one.id === box.key && one.mark !== 'open') ?? false;
+  if (judged && ui.cursors.boxes === undefined) return only(ui);
   const { boxes: _, ...cursors } = ui.cursors;
   return ask({ ...ui, cursors }, s, choice, box.key);
 }

@@ -59,9 +59,19 @@ describe('acting', () => {
     await screen.send(' ');
     expect(screen.acted).toHaveLength(0);
     await screen.send('\x1b');
-    await screen.pass(200);
+    await screen.pass(300);
     await screen.send('\r');
     expect(done(screen)).toEqual([['confirm', {}]]);
+  });
+
+  test('one Space too many clears nothing: the cursor only rests on a judged box', async () => {
+    const boxes = [box('a', 'A', 'pass'), box('b', 'B', 'pass')];
+    const screen = await open({ view: manual({ boxes }) });
+    await screen.send(' ');
+    expect(screen.acted).toHaveLength(0);
+    await screen.send('k');
+    await screen.send(' ');
+    expect(done(screen)).toEqual([['tickPass', { item: 'a' }]]);
   });
 
   test('a held Enter acts once', async () => {

@@ -40,7 +40,7 @@ test('rows 3 and 4: the terminal vanishes without a word, its shell lives on', a
     file: 'bash',
     args: ['--norc', '-c', shell, 'bash', file!, ...args],
   });
-  await walk(terminal, 'fr', { until: ({ step, enter }) => step === '1.3' && !enter });
+  await walk(terminal, 'fr', { until: ({ step, running }) => step === '1.3' && running });
   await terminal.waitFor('ligne 2');
   const run = home.run();
 

@@ -112,8 +112,11 @@ test('a command that fails shows its last lines and its choices, and may be run 
   await operator.reads('Erreur : fichier absent');
   await operator.reads("L'essai précédent a pu avoir des effets.");
   await operator.reads(/ÉCHEC/);
+  await operator.reads('Entrée agir');
   operator.does('Enter');
   await operator.reads('Une raison');
   operator.does('Enter');
+  await operator.reads('Tapez RELANCER');
+  operator.types('RELANCER\r');
   await operator.reads(() => read(terminal, 'fr').step === '1.3');
 });

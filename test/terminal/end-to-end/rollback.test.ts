@@ -64,7 +64,7 @@ test('a rollback decided while a command runs stops it, and starts once it has e
   const plan = writeSmallPlan(home.folder, { slow: slowly(20) });
   const terminal = home.open(['run', plan, '--env', 'rehearsal', '--lang', 'fr']);
   const operator = operatorAt(terminal);
-  await walk(terminal, 'fr', { until: ({ step, enter }) => step === '1.3' && !enter });
+  await walk(terminal, 'fr', { until: ({ step, running }) => step === '1.3' && running });
   await operator.reads('ligne 2');
 
   operator.does('!');

@@ -10,7 +10,7 @@ test('row 37: a second cockpit is told who has the helm, where and since when; i
   const home = openHome();
   const plan = writeSmallPlan(home.folder, { slow: slowly(12) });
   const first = home.open(['run', plan, '--env', 'rehearsal', '--lang', 'fr']);
-  await walk(first, 'fr', { until: ({ step, enter }) => step === '1.3' && !enter });
+  await walk(first, 'fr', { until: ({ step, running }) => step === '1.3' && running });
   await first.waitFor('ligne 2');
   const run = home.run();
 

@@ -20,6 +20,8 @@ export interface Reading {
   open: number;
   /** May Enter act, says the bottom line? */
   enter: boolean;
+  /** A command runs, and can be stopped. */
+  running: boolean;
   /** A page covers the cockpit, and Enter closes it. */
   page: boolean;
   ended: boolean;
@@ -30,6 +32,7 @@ const signs = {
   fr: {
     enter: /Entr[ée]e agir/,
     tick: /Espace cocher/,
+    stop: /X arr[êe]ter/,
     quit: /q quitter/,
     dialog: /Entr[ée]e confirmer/,
     close: /Entr[ée]e fermer/,
@@ -42,6 +45,7 @@ const signs = {
   en: {
     enter: /Enter act/,
     tick: /Space tick/,
+    stop: /X stop/,
     quit: /q quit/,
     dialog: /Enter confirm/,
     close: /Enter close/,
@@ -63,6 +67,7 @@ export function read(terminal: Terminal, speech: Speech): Reading {
     asked: sign.dialog.test(keys) ? askedIn(text, speech) : null,
     open: Number(all) - Number(ticked),
     enter: sign.enter.test(keys),
+    running: sign.stop.test(keys),
     page: sign.close.test(keys),
     ended: sign.quit.test(keys),
   };

@@ -32,7 +32,7 @@ export async function migrating(
 ): Promise<{ run: RunFolder; terminal: Terminal }> {
   const run = await stoppedAtDryRun(home, `migration-slow:${seconds}`);
   const terminal = home.open(['resume', '--lang', 'fr']);
-  await walk(terminal, 'fr', { until: ({ step, enter }) => step === '4.4' && !enter });
+  await walk(terminal, 'fr', { until: ({ step, running }) => step === '4.4' && running });
   await terminal.waitFor(() => run.started().at(-1) === '4.4');
   return { run, terminal };
 }
