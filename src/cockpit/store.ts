@@ -1,6 +1,7 @@
 /** The one place that changes: the run as seen, the screen's own state, the time. Components only read it. */
 import type { Answers, Choice, ScreenView, StepView } from '../view/types.ts';
 import { isArmed, typeAhead } from './asking/question.ts';
+import { Footing, settling } from './footing.ts';
 import type { Press } from './keys/press.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
 import type { Look } from './look.tsx';
@@ -38,9 +39,6 @@ export interface StoreInput extends Omit<CockpitOptions, 'stdin' | 'stdout' | 'r
   seen(view: ScreenView, before: ScreenView | null): void;
 }
 
-/** Milliseconds to see a new situation before keys decide about it: longer than most keyboards wait to repeat. */
-const settling = 600;
-
 /** Milliseconds between two views, unless someone acted. */
 const viewPace = 100;
 
@@ -54,9 +52,7 @@ export class Store {
   private acting = false;
   private snapshot: Snapshot | null = null;
   private viewTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Where the run stood at the last look, and since when. */
-  private stateKey: string;
-  private standsSince = 0;
+  private readonly footing: Footing;
   private readonly input: StoreInput;
   private readonly follower: OutputFollower;
   private readonly listeners = new Set<() => void>();
@@ -69,7 +65,7 @@ export class Store {
     this.size = input.size;
     this.viewedAt = input.clock();
     this.view = input.view(this.viewedAt);
-    this.stateKey = stateKeyOf(input.source.state());
+    this.footing = new Footing(stateKeyOf(input.source.state()));
     this.ui = initialUi(this.view.away.length > 0);
     this.follower = new OutputFollower(input.source, () => this.publish());
     this.follower.show(jobToShow(input.source.state(), this.view));
@@ -139,10 +135,7 @@ export class Store {
 
   /** A run that moved is a new situation: what was said about the old one goes, and keys wait. */
   private settle(): void {
-    const key = stateKeyOf(this.input.source.state());
-    if (key === this.stateKey) return;
-    this.stateKey = key;
-    this.standsSince = this.viewedAt;
+    if (!this.footing.moves(stateKeyOf(this.input.source.state()), this.viewedAt)) return;
     if (this.ui.notice?.tone === 'warning') this.ui = { ...this.ui, notice: null };
     setTimeout(() => this.publish(), settling + 10);
   }
@@ -185,7 +178,7 @@ export class Store {
       outputStep: stepOfJob(state, this.follower.state.job),
       layout: layoutOf(this.size, this.ui.zoomed ? this.ui.focus : null, isDense(this.view)),
       stateKey,
-      settled: stateKey === this.stateKey && now - this.standsSince >= settling,
+      settled: this.footing.settled(stateKey, now),
       trouble: source.trouble?.() ?? null,
       now,
       acting: this.acting,
