@@ -53,10 +53,15 @@ export function placeholders(
   });
 }
 
-function inComment(text: string, index: number): boolean {
-  const start = text.lastIndexOf('\n', index - 1) + 1;
-  return text.slice(start, index).trimStart().startsWith('#');
+/** Tools whose arguments are regular expressions or sets of characters: `sed 's/[aeiou]//'`. */
+const takesPatterns = /\b(?:sed|[ef]?grep|rg|tr|awk|perl|find|case)\b/;
+
+function lineUpTo(text: string, index: number): string {
+  return text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
 }
+
+const inComment = (text: string, index: number): boolean =>
+  lineUpTo(text, index).trimStart().startsWith('#');
 
 /** Not a glob (`[abc]*`), a range, nor the tag of a printed line (`"[deploy] …"`). */
 function looksLikeVariable(word: string, text: string, match: RegExpMatchArray): boolean {
@@ -65,5 +70,6 @@ function looksLikeVariable(word: string, text: string, match: RegExpMatchArray):
   const after = text[match.index! + match[0].length] ?? '';
   if (/["']/.test(before) && /[\s:]/.test(after)) return false;
   // A character class never repeats a letter: `[timestamp]*` is no glob.
-  return !/[*+?{]/.test(after) || new Set(word).size < word.length;
+  if (new Set(word).size < word.length) return true;
+  return !/[*+?{]/.test(after) && !takesPatterns.test(lineUpTo(text, match.index!));
 }

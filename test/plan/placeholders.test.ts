@@ -25,6 +25,7 @@ describe('look-alikes in a shell command', () => {
     'arr[index]=3',
     'ls [a-z]* [A-Za-z]* [0-9]? [abc]* file[abc].txt',
     "grep '[[:space:]]' x",
+    "sed 's/[aeiou]//' names | tr -d [xyz]",
     'echo "[INFO] done" "[deploy] done" \'[step]: x\'',
     'echo [OK] [ERROR]',
     'cat <<EOF >file',

@@ -71,7 +71,7 @@ describe('what the step calls for', () => {
   test('a failed command that is safe to run again: Enter retries', () => {
     const journey = at('2.1').start('2.1').exit(1);
     expect(offered(journey)).toEqual([
-      '*retry (RELANCER, optional)',
+      '*retry (optional)',
       'accept (required)',
       'skip (PASSER, required)',
       '-redo (required)',
@@ -82,7 +82,7 @@ describe('what the step calls for', () => {
 
   test('a failed command that is not: it may have had effects', () => {
     const journey = at('2.1').start('2.1').exit(0).start('2.1').exit(1);
-    expect(offered(journey)[0]).toBe('*retry (optional)');
+    expect(offered(journey)[0]).toBe('*retry (RELANCER, optional)');
     expect(journey.choice('retry').consequence).toMatch(/^L'essai précédent a pu avoir des effets/);
   });
 
