@@ -1,10 +1,12 @@
 /** Entries that change what is known, never where the run stands; accepted from its creation on, after its end too. */
-import type { Plan } from '../src/plan/types.ts';
-import { chart } from './chart.ts';
+import type { Item, Plan } from '../src/plan/types.ts';
+import { chart, said } from './chart.ts';
 
 /** The transitions of the chart's root. */
 export function bookkeeping(plan: Plan) {
-  const known = boxesOf(plan);
+  const boxes = boxesOf(plan);
+  const known = new Set(boxes.map(item => item.id));
+  const checkable = new Set(boxes.filter(item => item.check).map(item => item.id));
   const kept = { guard: 'created', actions: 'record' } as const;
   return chart.createStateConfig({
     on: {
@@ -17,27 +19,57 @@ export function bookkeeping(plan: Plan) {
       'note.added': kept,
       'variable.bound': kept,
       'item.ticked': {
-        guard: { type: 'isKnownBox', params: ({ event: { item } }) => ({ box: item, known }) },
+        guard: { type: 'mayTick', params: ({ event }) => ({ ...event, known }) },
         actions: 'record',
       },
       'item.cleared': {
         guard: { type: 'isMarked', params: ({ event: { item } }) => ({ box: item }) },
         actions: 'record',
       },
+      ...besideThePlan(checkable),
     },
   }).on;
 }
 
-/** Ids of every box of a plan. */
-function boxesOf(plan: Plan): ReadonlySet<string> {
+/** Jobs that no step waits for: what the operator types, the checks of boxes. */
+function besideThePlan(checkable: ReadonlySet<string>) {
+  const news = { guard: { type: 'isAside' as const, params: said }, actions: 'record' as const };
+  const stops = { type: 'mayStopAside' as const, params: said };
+  return chart.createStateConfig({
+    on: {
+      'job.started': {
+        guard: { type: 'mayStartAside', params: ({ event }) => ({ ...event, checkable }) },
+        actions: [
+          'record',
+          {
+            type: 'startJob',
+            params: ({ event: { job, step, command } }) => ({ job, step, command }),
+          },
+        ],
+      },
+      'job.exited': news,
+      'job.doubted': news,
+      'job.revoked': news,
+      'job.orphaned': news,
+      'job.cancelled': {
+        guard: stops,
+        actions: ['record', { type: 'cancelJob', params: ({ event: { job } }) => ({ job }) }],
+      },
+      'job.abandoned': { guard: stops, actions: 'record' },
+    },
+  }).on;
+}
+
+/** Every box of a plan. */
+function boxesOf(plan: Plan): readonly Item[] {
   const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
-  const items = [
+  return [
     ...plan.prerequisites.flatMap(group => group.items),
     ...[...steps, ...(plan.rollback?.steps ?? [])].flatMap(step => step.items),
     ...plan.checkpoints.flatMap(checkpoint => checkpoint.criteria),
     ...(plan.rollback?.validation ?? []),
+    ...(plan.rollback?.proofs ?? []),
     ...plan.metrics.flatMap(group => group.items),
     ...plan.checklist,
   ];
-  return new Set(items.map(item => item.id));
 }

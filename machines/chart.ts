@@ -4,6 +4,7 @@ import type { RunContext, StepOutcome } from './context.ts';
 import type { CallHuman, CancelJob, StartJob } from './effects.ts';
 import type { Entry } from './entries.ts';
 import * as guards from './guards.ts';
+import { unproved } from './records/aside.ts';
 import { record } from './records/record.ts';
 import { finished, reopened, unmarked } from './records/step.ts';
 
@@ -30,6 +31,8 @@ export const chart = setup({
     unmark: assign(({ context }, { boxes }: { boxes: readonly string[] }) =>
       unmarked(context, boxes),
     ),
+    /** A phase begins: what the rollback needs is proved anew. */
+    unprove: assign(({ context }) => unproved(context)),
     end: assign(({ context }) => ({ endedAt: context.at, current: null })),
   },
   guards: { ...guards },

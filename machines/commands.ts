@@ -55,6 +55,10 @@ function readyState(step: Step, runnable: number[], then: Then) {
           },
         ],
       },
+      'step.amended': {
+        guard: { type: 'mayAmend', params: ({ event }) => ({ ...event, runnable }) },
+        actions: 'record',
+      },
       'step.skipped': { guard: { type: 'decides', params: said }, ...leave(step, then, 'skipped') },
     },
   });

@@ -1,11 +1,14 @@
 /** The data a run's machine carries beside its control state. Plain and serialisable. */
-import type { HelmHolder } from './entries.ts';
+import type { Excerpt, HelmHolder } from './entries.ts';
 
 export interface Mark {
   verdict: 'pass' | 'fail';
   at: string;
   by: string;
+  /** What the person said, or the last line of the check's output. */
   note?: string;
+  /** The job that gave the verdict; absent when a person did. */
+  job?: string;
 }
 
 export type StepOutcome = 'done' | 'accepted' | 'skipped' | 'passed' | 'reached';
@@ -48,6 +51,12 @@ export interface JobRecord {
   cancelledAt?: string;
   outputOpen?: boolean;
   away?: boolean;
+  excerpt?: Excerpt;
+  /** Beside the plan: what the operator typed, or the box that it checks. */
+  adhoc?: string;
+  check?: string;
+  proof?: boolean;
+  interactive?: boolean;
 }
 
 export interface Note {
@@ -76,8 +85,12 @@ export interface RunContext {
   marks: Record<string, Mark>;
   steps: Record<string, StepRecord>;
   jobs: Record<string, JobRecord>;
-  /** Id of the job that is running or orphaned; at most one at a time. */
+  /** Id of the job of the plan that is running or orphaned; at most one at a time. */
   liveJob: string | null;
+  /** Id of the job beside the plan (an ad-hoc command, a check) that is running or orphaned; at most one at a time. */
+  aside: string | null;
+  /** Latest check of each box, by the box's id, until the box is to be looked at again. */
+  checks: Record<string, string>;
   notes: Note[];
   rollback: { at: string; by: string; reason: string; trigger?: string; fromStep?: string } | null;
   endedAt: string | null;

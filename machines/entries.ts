@@ -10,6 +10,14 @@ export const journalVersion = 1;
 const step = z.string();
 const reason = z.string().min(1);
 
+/** What matters of the output of a command that failed, its secrets covered; bounded. */
+const excerpt = z.object({
+  /** First line that speaks of an error. */
+  first: z.string().optional(),
+  /** Last lines with something on them, in order. */
+  last: z.array(z.string()),
+});
+
 const helm = z.object({
   operator: z.string(),
   host: z.string(),
@@ -73,7 +81,7 @@ const facts = [
   z.object({ type: z.literal('step.begun'), step }),
   z.object({ type: z.literal('step.confirmed'), step, reason: z.string().optional() }),
   z.object({ type: z.literal('step.skipped'), step, reason }),
-  /** Out of failed or in doubt. */
+  /** Out of failed or in doubt; a command not begun yet may be amended as well. */
   z.object({ type: z.literal('step.retried'), step, reason: z.string().optional() }),
   z.object({
     type: z.literal('step.amended'),
@@ -97,6 +105,14 @@ const facts = [
     /** sha256 of the script as run, hex. */
     script: z.string(),
     host: z.string(),
+    /** Text that the operator typed: a command beside the plan (`command` is -1), in the step's environment. */
+    adhoc: z.string().optional(),
+    /** Id of the box that it checks: beside the plan too. */
+    check: z.string().optional(),
+    /** The box is a proof of the rollback's. */
+    proof: z.boolean().optional(),
+    /** The terminal was handed to it: its output is not recorded. */
+    interactive: z.boolean().optional(),
   }),
   /** It never ran and never will. */
   z.object({ type: z.literal('job.revoked'), job: z.string(), step, reason: z.string() }),
@@ -115,6 +131,10 @@ const facts = [
     why: z.string().optional(),
     /** Variables captured from the output. */
     captured: z.record(z.string(), z.string()).optional(),
+    /** Of a check: the last line of its output. */
+    evidence: z.string().optional(),
+    /** Of a failure. */
+    excerpt: excerpt.optional(),
     outputOpen: z.boolean().optional(),
     /** The outcome was found when the run was resumed. */
     away: z.boolean().optional(),
@@ -125,6 +145,7 @@ const facts = [
     job: z.string(),
     step,
     why: z.string(),
+    excerpt: excerpt.optional(),
     away: z.boolean().optional(),
   }),
   /** The witness died, the command lives. */
@@ -157,6 +178,7 @@ export const factSchema = z.discriminatedUnion('type', facts);
 export type Fact = z.infer<typeof factSchema>;
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
+export type Excerpt = z.infer<typeof excerpt>;
 export type HelmHolder = z.infer<typeof helm>;
 
 const envelope = z.object({

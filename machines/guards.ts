@@ -23,18 +23,46 @@ const starts = (asked: Asked, about: { step: string }): boolean =>
 /** The step's next command, under a name no job had before, while no other job lives. */
 export function mayStart(
   asked: Asked,
-  about: { step: string; job: string; command: number; runnable: readonly number[] },
+  about: {
+    step: string;
+    job: string;
+    command: number;
+    adhoc?: string | undefined;
+    check?: string | undefined;
+    runnable: readonly number[];
+  },
 ): boolean {
   const { liveJob, jobs } = asked.context;
+  if (about.adhoc !== undefined || about.check !== undefined) return false;
   if (!starts(asked, about) || liveJob !== null || Object.hasOwn(jobs, about.job)) return false;
   return isNextCommand(asked, about);
+}
+
+/**
+ * A command beside the plan: what the operator typed, or the check of a box that has one; under a name no
+ * job had before, while no other of its kind lives and the run has not ended.
+ */
+export function mayStartAside(
+  { context }: Asked,
+  about: {
+    job: string;
+    adhoc?: string | undefined;
+    check?: string | undefined;
+    checkable: ReadonlySet<string>;
+  },
+): boolean {
+  const { run, helm, held, aside, jobs, endedAt } = context;
+  if (!run || helm === null || held !== null || aside !== null || endedAt !== null) return false;
+  if (Object.hasOwn(jobs, about.job)) return false;
+  if (about.check !== undefined) return about.checkable.has(about.check);
+  return isSaid(about.adhoc);
 }
 
 /** Manual work may be said begun once. */
 export const mayBegin = (asked: Asked, about: { step: string }): boolean =>
   starts(asked, about) && recordOf(asked.context, about.step).startedAt === undefined;
 
-/** Only the command that failed, or is in doubt, may be rewritten. */
+/** Only the command whose turn it is may be rewritten. */
 export const mayAmend = (
   asked: Asked,
   about: { step: string; command: number; runnable: readonly number[] },
@@ -58,6 +86,14 @@ export function mayReopen(asked: Asked, about: { step: string; target: string })
 export const isLive = ({ context }: Asked, about: { job: string; step: string }): boolean =>
   context.liveJob === about.job && context.jobs[about.job]?.step === about.step;
 
+/** The entry speaks of the job beside the plan. */
+export const isAside = ({ context }: Asked, about: { job: string }): boolean =>
+  context.aside === about.job;
+
+/** Somebody at the helm wants it stopped, or no longer waits for it. */
+export const mayStopAside = (asked: Asked, about: { job: string }): boolean =>
+  driven(asked) && isAside(asked, about);
+
 export const succeeds = (
   asked: Asked,
   about: { job: string; step: string; ok: boolean },
@@ -78,7 +114,7 @@ export const drivenWhileLive = (asked: Asked): boolean =>
   driven(asked) && asked.context.liveJob !== null;
 
 export const drivenWhileIdle = (asked: Asked): boolean =>
-  driven(asked) && asked.context.liveJob === null;
+  driven(asked) && asked.context.liveJob === null && asked.context.aside === null;
 
 export const mayValidate = (
   asked: Asked,
@@ -88,8 +124,16 @@ export const mayValidate = (
 export const mayHold = (asked: Asked): boolean => created(asked) && asked.context.held === null;
 export const mayResume = ({ context }: Asked): boolean => context.held !== null;
 
-export const isKnownBox = (asked: Asked, about: { box: string; known: ReadonlySet<string> }) =>
-  created(asked) && about.known.has(about.box);
+/** A box of the plan. What a check found wrong is only said good with a reason. */
+export const mayTick = (
+  asked: Asked,
+  about: { item: string; verdict: string; note?: string | undefined; known: ReadonlySet<string> },
+): boolean => {
+  if (!created(asked) || !about.known.has(about.item)) return false;
+  const { verdict, job } = asked.context.marks[about.item] ?? {};
+  const contradicts = job !== undefined && verdict === 'fail' && about.verdict === 'pass';
+  return !contradicts || isSaid(about.note);
+};
 
 export const isMarked = ({ context }: Asked, about: { box: string }): boolean =>
   Object.hasOwn(context.marks, about.box);

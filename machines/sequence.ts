@@ -35,6 +35,7 @@ function stageState(stage: Stage, plan: Plan): StateConfig {
 function phaseState(phase: Phase, plan: Plan) {
   return chart.createStateConfig({
     ...steps(phase.steps, plan),
+    entry: 'unprove',
     on: reopenings(phase.steps, plan, '.'),
   });
 }

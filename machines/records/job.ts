@@ -2,6 +2,7 @@
 import type { JobRecord, RunContext } from '../context.ts';
 import type { EntryOf } from '../entries.ts';
 import { known } from '../known.ts';
+import { asideStarted, unproved, verdictOf } from './aside.ts';
 import { changed } from './shelf.ts';
 import { recordOf, withStep } from './step.ts';
 
@@ -9,7 +10,8 @@ export function jobStarted(
   context: RunContext,
   entry: EntryOf<'job.started'>,
 ): Partial<RunContext> {
-  const { job, step, command, attempt, host } = entry;
+  const { job, step, command, attempt, host, interactive } = entry;
+  if (isAside(entry)) return asideStarted(context, entry);
   const before = recordOf(context, step);
   return {
     ...withStep(context, step, {
@@ -18,17 +20,26 @@ export function jobStarted(
       by: entry.by,
     }),
     jobs: changed(context.jobs, {
-      [job]: { id: job, step, command, attempt, host, startedAt: entry.at, status: 'running' },
+      [job]: {
+        id: job,
+        step,
+        command,
+        attempt,
+        host,
+        startedAt: entry.at,
+        status: 'running',
+        ...known({ interactive }),
+      },
     }),
     liveJob: job,
   };
 }
 
 export function jobExited(context: RunContext, entry: EntryOf<'job.exited'>): Partial<RunContext> {
-  const { job, step, code, ok, size, exitedAt, why, outputOpen, away, captured } = entry;
-  const advance = ok
-    ? withStep(context, step, { command: recordOf(context, step).command + 1 })
-    : {};
+  const { job, step, code, ok, size, exitedAt, why, outputOpen, away, captured, excerpt } = entry;
+  const aside = context.aside === job;
+  const advance =
+    ok && !aside ? withStep(context, step, { command: recordOf(context, step).command + 1 }) : {};
   return {
     ...over(context, job, {
       status: 'exited',
@@ -36,10 +47,14 @@ export function jobExited(context: RunContext, entry: EntryOf<'job.exited'>): Pa
       ok,
       size,
       exitedAt,
-      ...known({ why, outputOpen, away }),
+      ...known({ why, outputOpen, away, excerpt }),
     }),
     ...advance,
-    ...(captured && { variables: { ...context.variables, ...captured } }),
+    ...(aside && verdictOf(context, entry)),
+    ...(captured && {
+      variables: { ...context.variables, ...captured },
+      ...unproved(context),
+    }),
   };
 }
 
@@ -47,8 +62,8 @@ export function jobDoubted(
   context: RunContext,
   entry: EntryOf<'job.doubted'>,
 ): Partial<RunContext> {
-  const { job, why, away } = entry;
-  return over(context, job, { status: 'doubt', why, ...known({ away }) });
+  const { job, why, away, excerpt } = entry;
+  return over(context, job, { status: 'doubt', why, ...known({ away, excerpt }) });
 }
 
 export function jobRevoked(
@@ -86,5 +101,11 @@ export function withJob(context: RunContext, job: string, change: Partial<JobRec
 
 /** The same, for a job nobody waits for any more. */
 function over(context: RunContext, job: string, change: Partial<JobRecord>) {
-  return { ...withJob(context, job, change), liveJob: null };
+  const place = context.aside === job ? { aside: null } : { liveJob: null };
+  return { ...withJob(context, job, change), ...place };
+}
+
+/** Beside the plan: no step waits for it. */
+export function isAside(entry: EntryOf<'job.started'>): boolean {
+  return entry.adhoc !== undefined || entry.check !== undefined;
 }

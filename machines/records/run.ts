@@ -2,6 +2,7 @@
 import type { RunContext } from '../context.ts';
 import type { EntryOf } from '../entries.ts';
 import { known } from '../known.ts';
+import { unproved } from './aside.ts';
 import { withJob } from './job.ts';
 import { changed } from './shelf.ts';
 
@@ -17,6 +18,8 @@ export function blank(): RunContext {
     steps: {},
     jobs: {},
     liveJob: null,
+    aside: null,
+    checks: {},
     notes: [],
     rollback: null,
     endedAt: null,
@@ -67,7 +70,10 @@ export function variableBound(
   context: RunContext,
   entry: EntryOf<'variable.bound'>,
 ): Partial<RunContext> {
-  return { variables: { ...context.variables, [entry.name]: entry.value } };
+  return {
+    variables: { ...context.variables, [entry.name]: entry.value },
+    ...unproved(context),
+  };
 }
 
 export function itemTicked(

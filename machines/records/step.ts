@@ -92,7 +92,15 @@ export function reopened(
   return { steps: changed(context.steps, records), ...unmarked(context, boxes) };
 }
 
-/** The context's `marks` without those of some boxes. */
-export function unmarked(context: RunContext, boxes: readonly string[]): Pick<RunContext, 'marks'> {
-  return { marks: changed(context.marks, Object.fromEntries(boxes.map(box => [box, undefined]))) };
+/** The context's `marks` and `checks` without those of some boxes. */
+export function unmarked(
+  context: RunContext,
+  boxes: readonly string[],
+): Pick<RunContext, 'marks' | 'checks'> {
+  const checked = boxes.some(box => Object.hasOwn(context.checks, box));
+  const kept = Object.entries(context.checks).filter(([box]) => !boxes.includes(box));
+  return {
+    marks: changed(context.marks, Object.fromEntries(boxes.map(box => [box, undefined]))),
+    checks: checked ? Object.fromEntries(kept) : context.checks,
+  };
 }

@@ -3,6 +3,7 @@ import type { Refusal, RunSource } from '../engine/types.ts';
 import { createFold } from '../journal/fold.ts';
 import { wordsOf } from '../locale/locale.ts';
 import type { Language, Plan } from '../plan/types.ts';
+import { noHistory } from '../view/history.ts';
 import { intentOf } from '../view/intent.ts';
 import { screenView } from '../view/screen.ts';
 import { stepView } from '../view/step.ts';
@@ -48,6 +49,7 @@ export async function previewPlan(plan: Plan, input: CockpitInput): Promise<void
     operator: '',
     schedule: 'absolute',
     observer: true,
+    history: noHistory,
     ...looks(input),
   });
   await runCockpit({
@@ -73,6 +75,8 @@ function common(input: CockpitInput, plan: Plan) {
     color: input.traits.color,
     reading: plan.reading.map(({ title, markdown }) => ({ title, markdown })),
     refusalText: ({ code, detail }: Refusal) => words.choices.refusals[code](detail),
+    edit: null,
+    editorName: '',
     stdin: process.stdin,
     stdout: process.stdout,
   } satisfies Partial<CockpitOptions>;

@@ -1,4 +1,5 @@
 import type { Language } from '../plan/types.ts';
+import { noHistory } from '../view/history.ts';
 import type { ViewInput } from '../view/types.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +17,7 @@ export function viewInput(
     now,
     operator: `${operator.operator}@${operator.host}`,
     schedule: environment.schedule,
+    history: noHistory,
     ...how,
   };
 }

@@ -1,5 +1,5 @@
 /** What the cockpit is given, and how it ends. */
-import type { Intent, IntentResult, Refusal, RunSource } from '../engine/types.ts';
+import type { Intent, IntentResult, Lend, Refusal, RunSource } from '../engine/types.ts';
 import type { Words } from '../locale/locale.ts';
 import type { Answers, Choice, ScreenView, StepView } from '../view/types.ts';
 import type { Section } from './model/situation.ts';
@@ -21,6 +21,15 @@ export interface CockpitOptions {
   stdout: NodeJS.WriteStream & { fd: number };
   /** No acting keys. */
   readOnly: boolean;
+  /** Called once the screen is up: the way to hand the terminal to a command, and take it back. */
+  onLend?: (lend: Lend) => void;
+  /**
+   * Opens the operator's editor on a text; null when it was left without saving. Called while the terminal
+   * is lent. Null when the operator has no editor.
+   */
+  edit: ((text: string) => Promise<string | null>) | null;
+  /** `vim`; '' without an editor. */
+  editorName: string;
   /** Shown where one detaches; '' when there is no way back. */
   resumeCommand: string;
 }

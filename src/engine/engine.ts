@@ -14,7 +14,7 @@ import { refusalOf } from './refusal.ts';
 import { type JobOf, Runner } from './runner.ts';
 import { readMasked } from './secrets.ts';
 import { runnableCommands, stepsOf } from './steps.ts';
-import type { AwayNote, Intent, IntentResult, Refusal, RunSource } from './types.ts';
+import type { AwayNote, Intent, IntentResult, Lend, Refusal, RunSource } from './types.ts';
 
 export interface EngineOptions {
   /** With the environment's own steps in front. */
@@ -37,6 +37,8 @@ export interface Engine extends RunSource {
   act(intent: Intent): Promise<IntentResult>;
   /** Lets the helm go. Jobs go on; nothing new starts. */
   close(why: FactOf<'helm.released'>['why']): void;
+  /** Gives the way to hand the terminal to an interactive command; null when there is none any more. */
+  useTerminal(lend: Lend | null): void;
   /** Why nothing more can be journaled, or null. */
   trouble(): string | null;
 }
@@ -95,6 +97,8 @@ class RunEngine implements Engine {
     return readMasked(read, offset, bytes, Object.values(secrets));
   }
 
+  useTerminal(_lend: Lend | null): void {}
+
   trouble(): string | null {
     return this.#trouble;
   }
@@ -118,7 +122,8 @@ class RunEngine implements Engine {
     if (this.#trouble !== null) return this.#journalFailed();
     if (intent.type === 'start') return this.#start(intent.step);
     if (intent.type === 'cancel') return this.#cancel(intent.reason);
-    return this.#declare(intent.fact);
+    if (intent.type === 'record') return this.#declare(intent.fact);
+    return refused({ code: 'not-now', detail: '' });
   }
 
   close(why: FactOf<'helm.released'>['why']): void {

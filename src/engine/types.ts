@@ -8,7 +8,11 @@ import type { RunState } from '../../machines/state.ts';
  */
 export type Intent =
   | { type: 'start'; step: string }
-  | { type: 'cancel'; reason: string }
+  | { type: 'cancel'; reason: string; aside?: boolean }
+  /** Runs what the operator typed in the environment of the current step, beside the plan. */
+  | { type: 'adhoc'; script: string }
+  /** Runs the check of a box, again or for the first time. */
+  | { type: 'check'; item: string }
   | { type: 'record'; fact: OperatorFact };
 
 /** Facts an operator states; the others are the engine's own observations. */
@@ -39,12 +43,21 @@ export type Refusal = {
     | 'open-items'
     | 'open-criteria'
     | 'job-running'
+    /** A command beside the plan still runs. */
+    | 'aside-running'
+    /** The rollback could not undo this step: `detail` names the missing pieces. */
+    | 'not-ready'
+    /** An interactive command, and no terminal to give it. */
+    | 'no-terminal'
     | 'journal-failed'
     | 'not-runnable';
   detail: string;
 };
 
 export type IntentResult = { done: true } | { done: false; refusal: Refusal };
+
+/** Hands the terminal to a command for as long as `work` runs, and takes it back whatever happens. */
+export type Lend = (work: () => Promise<void>) => Promise<void>;
 
 /** One step of what happened while nobody was attached. */
 export interface AwayNote {

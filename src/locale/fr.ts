@@ -1,9 +1,11 @@
 /** Every French text of Bascule's screens. */
 import { choices } from './fr/choices.ts';
 import { cockpit } from './fr/cockpit.ts';
+import { decisions } from './fr/decisions.ts';
 import { log } from './fr/log.ts';
 import { screen } from './fr/screen.ts';
 import { status } from './fr/status.ts';
+import { times } from './fr/times.ts';
 import { units } from './fr/units.ts';
 
-export const fr = { choices, cockpit, log, screen, status, units };
+export const fr = { choices, cockpit, decisions, log, screen, status, times, units };

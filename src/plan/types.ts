@@ -26,6 +26,8 @@ export interface Item extends Place {
   /** `P1.3` prerequisite, `C2.4` criterion, `6.2/1` sub-checklist, `V.1` rollback validation, `L.2` final checklist. */
   id: string;
   title: string;
+  /** A fence under it: how it is checked without a person. Exit code, `ok`, `expect`, `refuse` are its verdict. */
+  check?: Command;
 }
 
 /** A titled list of things: prerequisites, metrics, contacts, surveillance. */
@@ -51,6 +53,8 @@ export interface CommandAttributes {
   dir?: string;
   /** Variable bound to the last line of output. */
   capture?: string;
+  /** On a block of a rollback step: what its success proves is there. It is no command of the step. */
+  proof?: string;
   /** `safe`: may be run again without a typed confirmation. */
   rerun?: 'safe';
   interactive?: boolean;
@@ -136,6 +140,16 @@ export interface Stage extends Place {
   phases: Phase[];
 }
 
+/** One of the plan's actions on failure, with the move of the cockpit that its words ask for. */
+export interface Action {
+  text: string;
+  line: number;
+  /** `read` an output, `fix` by hand, `redo` a step, `review` the point again, `rollback`. */
+  move?: 'read' | 'fix' | 'redo' | 'review' | 'rollback';
+  /** The step to redo, or whose output is to be read, when the words say which. */
+  step?: string;
+}
+
 /** Criteria and actions-on-failure for one checkpoint step. */
 export interface Checkpoint extends Place {
   /** `C1`. */
@@ -146,7 +160,14 @@ export interface Checkpoint extends Place {
   step?: string;
   criteria: Item[];
   /** Ordered actions on failure. */
-  actions: { text: string; line: number }[];
+  actions: Action[];
+}
+
+/** Something that a rollback step cannot work without, and the command that proves it is there. */
+export interface Proof extends Item {
+  /** `R.2`. */
+  step: string;
+  check: Command;
 }
 
 export interface Rollback extends Place {
@@ -156,6 +177,8 @@ export interface Rollback extends Place {
   triggers: { text: string; line: number }[];
   steps: Step[];
   validation: Item[];
+  /** What must be there for the steps to work: `R.2/p1` written by the author, `R.2/files` for the scripts they call. */
+  proofs: Proof[];
 }
 
 export interface Message extends Place {

@@ -27,6 +27,8 @@ function offersHere(scene: Scene, step: Step | null, status: StepStatus | null):
 const plainest = {
   word: '',
   reason: 'none',
+  text: null,
+  edit: null,
   options: [],
   primary: false,
   tone: 'normal',

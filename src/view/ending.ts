@@ -16,7 +16,7 @@ export function endingView(scene: Scene): ScreenView['ending'] {
     ...counts(scene),
     outage(scene),
   ];
-  return { badge: runBadge(scene), lines: lines.filter(line => line !== '') };
+  return { badge: runBadge(scene), lines: lines.filter(line => line !== ''), amendments: [] };
 }
 
 function reasons(scene: Scene): string[] {

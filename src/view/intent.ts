@@ -37,6 +37,13 @@ const makers: Record<ChoiceId, Make> = {
   rollback: ({ reason, answers: { option = '' } }) =>
     record({ type: 'rollback.decided', reason: reason || option, ...said('trigger', option) }),
   validate: ({ reason }) => record({ type: 'rollback.validated', ...said('waiver', reason) }),
+  amend: ({ step }) => ({ type: 'start', step }),
+  adhoc: ({ answers }) => ({ type: 'adhoc', script: answers.text ?? '' }),
+  stopAside: ({ reason }) => ({ type: 'cancel', reason, aside: true }),
+  check: ({ answers }) => ({ type: 'check', item: answers.item ?? '' }),
+  notNeeded: ({ step, reason }) => record({ type: 'step.skipped', step, reason }),
+  bind: ({ answers: { option = '', text = '' } }) =>
+    record({ type: 'variable.bound', name: option, value: text, source: 'asked' }),
   abandon: ({ reason, input }) => record(abandoned(input, reason)),
   abort: ({ reason }) => record({ type: 'run.aborted', reason }),
   hold: ({ reason }) => record({ type: 'run.held', reason }),
@@ -67,7 +74,8 @@ export function isAcceptable(choice: Choice, input: ViewInput): boolean {
 function factsOf(choice: Choice, input: ViewInput): Fact[] {
   const intent = intentOf(choice, answered(choice, input), input);
   if (intent.type === 'record') return [intent.fact];
-  return intent.type === 'start' ? starting(intent.step, input) : cancelling(input);
+  if (intent.type === 'start') return starting(intent.step, input);
+  return intent.type === 'cancel' ? cancelling(input) : [];
 }
 
 /** The least that answers the choice's question. */

@@ -23,6 +23,10 @@ export function screenView(input: ViewInput): ScreenView {
     log: recentLines(scene),
     away: awayLines(scene),
     deadlines: deadlines(scene),
+    readiness: null,
+    alerts: [],
+    times: [],
+    aside: null,
     ending: endingView(scene),
   };
 }

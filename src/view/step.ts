@@ -7,7 +7,7 @@ import { rounded, stopwatch } from './schedule/time.ts';
 import { boxViews, itemsOf, tally } from './step/boxes.ts';
 import { commandViews } from './step/commands.ts';
 import { remarksOf } from './step/remarks.ts';
-import type { StepView, ViewInput } from './types.ts';
+import type { ActionView, StepView, ViewInput } from './types.ts';
 
 /** Any step of the plan or of its rollback; null when the plan has no step of this id. */
 export function stepView(input: ViewInput, id: string): StepView | null {
@@ -36,7 +36,7 @@ function viewOf(scene: Scene, id: string): StepView | null {
     commands: commandViews(scene, step),
     job: jobs.at(-1) ?? null,
     boxes: boxViews(scene, itemsOf(scene, step)),
-    actionsOnFailure: actionsOnFailure(scene, step),
+    actions: actionsOnFailure(scene, step),
     ...(statusOf(scene, id) === 'remediating' && { failing: true }),
     remarks: remarksOf(scene, step),
   };
@@ -60,9 +60,13 @@ function timing(scene: Scene, step: Step): string {
   return [spent === null ? '' : stopwatch(spent), about].filter(Boolean).join(' / ');
 }
 
-function actionsOnFailure(scene: Scene, step: Step): string[] {
+function actionsOnFailure(scene: Scene, step: Step): ActionView[] {
   const checkpoint = scene.plan.checkpoints.find(one => one.id === step.checkpoint);
-  return (checkpoint?.actions ?? []).map(action => scene.text(action.text));
+  return (checkpoint?.actions ?? []).map(action => ({
+    text: scene.text(action.text),
+    label: '',
+    move: null,
+  }));
 }
 
 function validationView(scene: Scene): StepView {
@@ -80,7 +84,7 @@ function validationView(scene: Scene): StepView {
     commands: [],
     job: null,
     boxes: boxViews(scene, items),
-    actionsOnFailure: [],
+    actions: [],
     remarks: [
       left > 0
         ? { text: words.openBoxes(left), tone: 'warning' }

@@ -33,6 +33,33 @@ export interface ViewInput {
   schedule: 'relative' | 'absolute';
   /** No helm: nothing can be done from here. */
   observer: boolean;
+  /** What earlier runs of this plan took; `noHistory` where there are none. */
+  history: History;
+}
+
+/** Milliseconds that something took in earlier runs. */
+export interface Sample {
+  /** How many runs it is made of, at least 1. */
+  count: number;
+  median: number;
+  /** 90th percentile; the longest, when there are few. */
+  p90: number;
+}
+
+/** Earlier runs of the same plan, read from their journals. */
+export interface History {
+  /** In this environment: these forecast. By step id; commands only, for people wait for the clock. */
+  steps: Readonly<Record<string, Sample>>;
+  /** In the other environments, with the name of the latest: for comparison, never for a forecast. */
+  elsewhere: Readonly<Record<string, Sample & { environment: string }>>;
+  /** Whole rollbacks, from the decision to the end of the procedure, and their validations. */
+  rollback: {
+    here: Sample | null;
+    elsewhere: Sample | null;
+    validation: Sample | null;
+    /** The latest one that ended. */
+    last: { run: string; environment: string; at: string; took: number } | null;
+  };
 }
 
 export interface HeaderView {
@@ -78,7 +105,40 @@ export interface BoxView {
   title: string;
   mark: 'open' | 'pass' | 'fail';
   badge: Badge;
+  /** Who, when, and what they said or what the check's output said. */
   note: string;
+  /** A command looks at it. */
+  check?: { running: boolean; job: string | null };
+  /** Saying it is good contradicts its check: a note is owed. */
+  contradicts?: boolean;
+}
+
+/** What a failure, or a doubt, calls for knowing before deciding. */
+export interface FailureCard {
+  /** `code 137 : tuée (KILL)`, `issue inconnue : la machine a redémarré`. */
+  status: string;
+  /** What the step was to do. */
+  purpose: string;
+  /** The first line that speaks of an error, when it is not among the last; then the last ones. */
+  lines: { text: string; kind: 'first' | 'last' }[];
+  /** `4 min 41, prévu ~10 min, répété 9 min 58 en staging (3 fois)`. */
+  timing: string;
+  /** Whom to call: the role of the step first, then the escalation, in order. */
+  people: { role: string; who: string; contact: string }[];
+  /** Time left before the last tenable rollback; '' when nobody can say. */
+  returnLeft: { text: string; tone: Tone };
+}
+
+/** One of the plan's actions on failure, and what Enter on it does. */
+export interface ActionView {
+  text: string;
+  /** `relire la sortie de 4.2`, `refaire depuis 4.2`; '' when nothing matches. */
+  label: string;
+  move:
+    | { choice: ChoiceId; option?: string }
+    /** Shows the output of a step. */
+    | { look: string }
+    | null;
 }
 
 export interface CommandView {
@@ -108,10 +168,14 @@ export interface StepView {
   job: string | null;
   /** Sub-checklist, or the checkpoint's criteria, or the rollback's validation. */
   boxes: BoxView[];
-  /** The plan's own actions on failure, for checkpoints. */
-  actionsOnFailure: string[];
-  /** After a NO-GO those actions are what matters now. */
+  /** The plan's own actions on failure: of a checkpoint, or of the next one after a step that failed. */
+  actions: ActionView[];
+  /** After a NO-GO those actions are what matters now: a list to go through. */
   failing?: boolean;
+  /** Of a step that failed or is in doubt. */
+  card?: FailureCard;
+  /** A rollback step whose forward steps never ran. */
+  notNeeded?: boolean;
   /** Sentences worth reading now: a failure's why, missing variables, a silent command, an open output. */
   remarks: { text: string; tone: Tone }[];
 }
@@ -137,7 +201,18 @@ export type ChoiceId =
   | 'pace'
   | 'tickPass'
   | 'tickFail'
-  | 'note';
+  | 'note'
+  /** This run's copy of the command is edited; once it was tried, it then runs. */
+  | 'amend'
+  /** A command beside the plan. */
+  | 'adhoc'
+  | 'stopAside'
+  /** Run the check of the box under the cursor again. */
+  | 'check'
+  /** A rollback step that has nothing to undo. */
+  | 'notNeeded'
+  /** A value for a variable. */
+  | 'bind';
 
 /** Something the operator may do now, or may not, and why. */
 export interface Choice {
@@ -155,6 +230,10 @@ export interface Choice {
   word: string;
   /** A free text is owed: `required`, or `optional`. */
   reason: 'none' | 'optional' | 'required';
+  /** A line is to be typed: a command, a value; '' starts empty. Null for none. */
+  text: string | null;
+  /** A command is to be edited first: this is its text now. Null for none. */
+  edit: string | null;
   /** Pick one of these (rollback triggers, step to redo from); empty for none. */
   options: { value: string; label: string }[];
   /** Enter on the current step does this. */
@@ -165,12 +244,59 @@ export interface Choice {
 export interface Answers {
   reason?: string;
   option?: string;
-  /** Box the cursor is on, for ticks. */
+  /** Box the cursor is on, for ticks and checks. */
   item?: string;
+  /** The line typed, or the command as edited. */
+  text?: string;
 }
 
 /** Turns a choice and its answers into the intent to send. */
 export type IntentOf = (choice: Choice, answers: Answers, input: ViewInput) => Intent;
+
+/** One piece of the rollback's readiness. */
+export interface PieceView {
+  badge: Badge;
+  /** `sauvegarde`, `version précédente`, `scripts`, `rollback répété`. */
+  label: string;
+  /** `v0.9.0`, `capturée en 2.4`, `il y a 12 min`. */
+  detail: string;
+  /** Id of the proof's box, to run it again. */
+  item?: string;
+}
+
+/** Can the deployment still be rolled back? */
+export interface ReadinessView {
+  /** `prêt`, `il manque : sauvegarde`. */
+  badge: Badge;
+  pieces: PieceView[];
+  /** `~30 min`, `mesuré : 24 min`. */
+  duration: string;
+}
+
+/** Planned, actual and forecast of one phase or step; clock times in the plan's zone, '' when unknown. */
+export interface TimeRow {
+  key: string;
+  kind: 'stage' | 'phase' | 'step' | 'deadline';
+  number: string;
+  title: string;
+  planned: string;
+  actual: string;
+  /** Expected, and in brackets the 90th percentile when earlier runs tell. */
+  forecast: string;
+  /** `+3 min`, ''. */
+  drift: string;
+  tone: Tone;
+  current: boolean;
+}
+
+/** The latest command beside the plan. */
+export interface AsideView {
+  job: string;
+  /** `! df -h`, `C2.3 Relations BM`. */
+  title: string;
+  badge: Badge;
+  live: boolean;
+}
 
 export interface NextView {
   time: string;
@@ -204,6 +330,17 @@ export interface ScreenView {
   away: LogLine[];
   /** One line of deadlines, for 80 columns. */
   deadlines: string;
+  /** Null when the plan has no rollback, or once it is decided. */
+  readiness: ReadinessView | null;
+  /** What must be said at once: a forecast beyond the window, or beyond the last tenable rollback. */
+  alerts: { text: string; tone: Tone }[];
+  times: TimeRow[];
+  aside: AsideView | null;
   /** Set at the ends: what to say, what is left. */
-  ending: { badge: Badge; lines: string[] } | null;
+  ending: {
+    badge: Badge;
+    lines: string[];
+    /** The run's amended commands, as the diff of each; offered as a patch to the plan. */
+    amendments: { step: string; diff: string }[];
+  } | null;
 }

@@ -21,6 +21,7 @@ if (asked.has('ended')) {
   const ending = {
     badge: badges.done,
     lines: ['Le plan est allé à son terme.', '75 actions faites sur 75.'],
+    amendments: [],
   };
   shown = { ...shown, current: null, choices: [], ending };
 }
@@ -118,6 +119,8 @@ const end = await runCockpit({
   color: !asked.has('plain'),
   stdin: process.stdin,
   stdout: process.stdout,
+  edit: null,
+  editorName: '',
   readOnly: asked.has('watch'),
   resumeCommand: 'bascule resume 2026-12-01-ops',
 });

@@ -32,6 +32,8 @@ export function choice(id: ChoiceId, more: Partial<Choice> = {}): Choice {
     why: '',
     word: '',
     reason: 'none',
+    text: null,
+    edit: null,
     options: [],
     primary: false,
     tone: 'normal',
@@ -162,7 +164,7 @@ export function step(more: Partial<StepView> = {}): StepView {
     ],
     job: '0007-p3s3-a1',
     boxes: [],
-    actionsOnFailure: [],
+    actions: [],
     remarks: [],
     ...more,
   };
@@ -238,6 +240,10 @@ export function view(more: Partial<ScreenView> = {}): ScreenView {
     })),
     away: [],
     deadlines: "prochaine décision 07:45 (dans 38 min) · retour possible jusqu'à 09:58",
+    readiness: null,
+    alerts: [],
+    times: [],
+    aside: null,
     ending: null,
     ...more,
   };
@@ -262,11 +268,11 @@ export function checkpointView(): ScreenView {
         box('C1.3', 'Aucune corruption de données détectée'),
         box('C1.4', "Temps d'exécution acceptable (< 30 min estimé)"),
       ],
-      actionsOnFailure: [
-        'Analyser les logs d’erreur',
-        'Corriger les problèmes identifiés',
-        'Relancer le dry-run',
-        'Si problème majeur : déclencher rollback',
+      actions: [
+        { text: 'Analyser les logs d’erreur', label: '', move: null },
+        { text: 'Corriger les problèmes identifiés', label: '', move: null },
+        { text: 'Relancer le dry-run', label: '', move: null },
+        { text: 'Si problème majeur : déclencher rollback', label: '', move: null },
       ],
     }),
     choices: [

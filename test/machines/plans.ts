@@ -73,6 +73,7 @@ export function rollback(steps: Step[], validations = 1): Rollback {
   return {
     title: 'Rollback',
     triggers: [],
+    proofs: [],
     steps,
     validation: Array.from({ length: validations }, (_, index) => item(`V.${index + 1}`)),
     ...place,

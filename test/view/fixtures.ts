@@ -88,6 +88,7 @@ const rollback = (): Rollback => ({
     }),
     step('R.3', '', 'Remise en service', { minutes: 5 }),
   ],
+  proofs: [],
   validation: [item('V.1', 'Système fonctionnel'), item('V.2', 'Données intègres')],
   ...place,
 });

@@ -2,6 +2,7 @@
 import type { Entry, Fact } from '../../machines/entries.ts';
 import { createFold, type Folded } from '../../src/journal/fold.ts';
 import type { Plan } from '../../src/plan/types.ts';
+import { noHistory } from '../../src/view/history.ts';
 import { intentOf } from '../../src/view/intent.ts';
 import { screenView } from '../../src/view/screen.ts';
 import type { Answers, Choice, ChoiceId, ScreenView, ViewInput } from '../../src/view/types.ts';
@@ -74,6 +75,7 @@ export class Journey {
       operator,
       schedule: 'absolute',
       observer: false,
+      history: noHistory,
       ...this.more,
     };
   }
@@ -97,6 +99,7 @@ export class Journey {
     const intent = intentOf(choice, answers, this.input);
     if (intent.type === 'record') return this.say(intent.fact);
     if (intent.type === 'start') return this.start(intent.step);
+    if (intent.type !== 'cancel') throw new Error(`${intent.type} is the engine’s business`);
     const { liveJob, jobs } = this.state.context;
     const { step } = jobs[liveJob!]!;
     return this.say({ type: 'job.cancelled', job: liveJob!, step, reason: intent.reason });

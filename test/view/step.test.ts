@@ -100,12 +100,12 @@ test('an unknown outcome asks to look before choosing', () => {
 
 test('a checkpoint has its criteria, who ticked them, and what the plan says on failure', () => {
   const journey = at('2.3').at('06:45').choose('tickFail', { item: 'C1.2', reason: 'écart de 3' });
-  const { boxes, actionsOnFailure } = current(journey);
+  const { boxes, actions } = current(journey);
   expect(boxes.map(box => [box.id, box.title, box.mark, box.badge.word, box.note])).toEqual([
     ['C1.1', 'Sans erreur', 'open', 'à vérifier', ''],
     ['C1.2', 'Statistiques cohérentes', 'fail', 'en échec', 'écart de 3 · ops@bastion 07:45'],
   ]);
-  expect(actionsOnFailure).toEqual(['Analyser les logs', 'Si majeur : rollback']);
+  expect(actions.map(({ text }) => text)).toEqual(['Analyser les logs', 'Si majeur : rollback']);
   expect(remarks(journey)).toEqual(['1 point en échec.', '1 point encore à vérifier.']);
 });
 

@@ -107,9 +107,9 @@ function boxSpans(box: BoxView, selected: boolean, width: number): [Span[], Span
 }
 
 function failureRows({ theme, words }: Look, step: StepView, width: number): string[] {
-  if (step.actionsOnFailure.length === 0) return [];
+  if (step.actions.length === 0) return [];
   const heading = row(theme, width, [{ text: words.cockpit.panes.actionsOnFailure, strong: true }]);
-  const actions = step.actionsOnFailure.flatMap((text, at) =>
+  const actions = step.actions.flatMap(({ text }, at) =>
     wrap(`${at + 1}. ${text}`, width - 2).map(part =>
       row(theme, width, [{ text: `  ${part}`, tone: 'muted' }]),
     ),

@@ -218,6 +218,12 @@ const acts: CockpitWords['acts'] = {
   pace: 'change the pace',
   tickPass: 'tick the box',
   tickFail: 'mark the box as failed',
+  amend: 'amend the command',
+  adhoc: 'run a command beside the plan',
+  stopAside: 'stop the command beside the plan',
+  check: 'run the check again',
+  notNeeded: 'say the step is not needed',
+  bind: 'give a value',
   note: 'pin a note',
 };
 

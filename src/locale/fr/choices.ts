@@ -101,6 +101,10 @@ const refusals = {
   'open-items': (detail: string) => `il reste des cases ouvertes (${detail}), et aucune raison`,
   'open-criteria': (detail: string) =>
     `il reste des critères ouverts (${detail}), et aucune raison`,
+  'aside-running': (detail: string) =>
+    `une autre commande à côté du plan tourne encore (${detail})`,
+  'not-ready': (detail: string) => `le retour arrière serait impossible sans : ${detail}`,
+  'no-terminal': (_detail: string) => 'une commande interactive demande un terminal',
   'job-running': (detail: string) => `une commande tourne encore (${detail})`,
   'journal-failed': (detail: string) => `le journal ne peut plus être écrit : ${detail}`,
   'not-runnable': (detail: string) => `rien ne sait exécuter cette commande (${detail})`,

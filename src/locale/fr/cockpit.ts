@@ -222,6 +222,12 @@ const acts = {
   pace: 'changer le rythme',
   tickPass: 'cocher la case',
   tickFail: 'marquer la case en échec',
+  amend: 'corriger la commande',
+  adhoc: 'lancer une commande à côté du plan',
+  stopAside: 'arrêter la commande à côté',
+  check: 'relancer la vérification',
+  notNeeded: 'déclarer l’action inutile',
+  bind: 'donner une valeur',
   note: 'épingler une note',
 };
 

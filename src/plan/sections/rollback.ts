@@ -65,6 +65,7 @@ export function readRollback(section: Section | undefined, context: Context): Ro
       { id: 'R', key: 'r', inherited },
       context,
     ),
+    proofs: [],
     validation: items('validation').map((item, index) => toItem(item, `V.${index + 1}`)),
   };
 }

@@ -69,6 +69,7 @@ export const commandAttributes = {
   on: text,
   dir: text,
   capture: name,
+  proof: text,
   rerun: safe,
   interactive: flag,
   destructive: flag,

@@ -32,7 +32,11 @@ describe.each([
     ['a rollback', withHeader({ rollingBack: true })],
     [
       'the end',
-      view({ current: null, choices: [], ending: { badge: badges.done, lines: ['Fini.'] } }),
+      view({
+        current: null,
+        choices: [],
+        ending: { badge: badges.done, lines: ['Fini.'], amendments: [] },
+      }),
     ],
   ])('%s fills the screen exactly', async (_what, shown) => {
     const screen = await open({ view: shown, columns, rows });

@@ -1,0 +1,3 @@
+/** Hours, forecasts, margins and alerts. */
+
+export const times = {};
