@@ -85,6 +85,8 @@ export async function openScreen(options: ScreenOptions = {}) {
     ascii,
     color,
     readOnly,
+    edit: null,
+    editorName: '',
     size: { columns, rows },
     clock: () => now,
     emit: text => emitted.push(text),
