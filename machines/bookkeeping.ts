@@ -1,12 +1,12 @@
 /** Entries that change what is known, never where the run stands; accepted from its creation on, after its end too. */
 import type { Item, Plan } from '../src/plan/types.ts';
 import { chart, said } from './chart.ts';
+import { type Check, checksOf } from './checks.ts';
 
 /** The transitions of the chart's root. */
 export function bookkeeping(plan: Plan) {
-  const boxes = boxesOf(plan);
-  const known = new Set(boxes.map(item => item.id));
-  const checkable = new Set(boxes.filter(item => item.check).map(item => item.id));
+  const known = new Set(boxesOf(plan).map(item => item.id));
+  const checkable = checksOf(plan);
   const kept = { guard: 'created', actions: 'record' } as const;
   return chart.createStateConfig({
     on: {
@@ -32,7 +32,7 @@ export function bookkeeping(plan: Plan) {
 }
 
 /** Jobs that no step waits for: what the operator types, the checks of boxes. */
-function besideThePlan(checkable: ReadonlySet<string>) {
+function besideThePlan(checkable: ReadonlyMap<string, Check>) {
   const news = { guard: { type: 'isAside' as const, params: said }, actions: 'record' as const };
   const stops = { type: 'mayStopAside' as const, params: said };
   return chart.createStateConfig({

@@ -1,7 +1,7 @@
 /** Which boxes a command can look at, and which of them is due now. */
-import type { Command, Plan, Proof, Step } from '../src/plan/types.ts';
+import type { Command, Plan, Step } from '../src/plan/types.ts';
 import type { RunContext } from './context.ts';
-import { isSettled } from './readiness.ts';
+import { isSettled, missingFor } from './readiness.ts';
 import type { RunState } from './state.ts';
 
 /** A box with the command that looks at it. */
@@ -18,7 +18,7 @@ export const validation = 'validation';
 
 const indexes = new WeakMap<Plan, Map<string, Check>>();
 
-/** Every check of the plan, by the box's id. */
+/** Every check of the plan that something can run, by the box's id. */
 export function checksOf(plan: Plan): ReadonlyMap<string, Check> {
   const known = indexes.get(plan);
   if (known) return known;
@@ -32,9 +32,9 @@ function allChecks(plan: Plan): Check[] {
   return [
     ...steps.flatMap(step => criteriaChecks(plan, step)),
     ...of(plan.rollback?.validation ?? [], validation),
-    ...(plan.rollback?.proofs ?? []).map(({ id: item, step, check: command }: Proof) => {
-      return { item, step, command, proof: true };
-    }),
+    ...(plan.rollback?.proofs ?? []).flatMap(proof =>
+      of([proof], proof.step).map(check => ({ ...check, proof: true })),
+    ),
   ];
 }
 
@@ -46,22 +46,23 @@ function criteriaChecks(plan: Plan, step: Step): Check[] {
 
 function of(items: readonly { id: string; check?: Command }[], step: string): Check[] {
   return items.flatMap(({ id: item, check: command }) =>
-    command ? [{ item, step, command, proof: false }] : [],
+    command?.runnable && !command.attributes.sample ? [{ item, step, command, proof: false }] : [],
   );
 }
 
 /**
  * The check that should run by itself now, or null: the criteria of the point under review, one after the
- * other, and during the day the proofs of the rollback whose variables are known. Each once, until the
- * box is to be looked at again.
+ * other; and the proofs of the rollback, during the day and wherever the step whose turn it is needs them.
+ * Each once its variables are known, and once only, until the box is to be looked at again.
  */
 export function dueCheck(plan: Plan, state: RunState): Check | null {
   const { helm, held, aside, endedAt } = state.context;
   if (helm === null || held !== null || aside !== null || endedAt !== null) return null;
   const here = placeOfReview(state);
   for (const check of checksOf(plan).values()) {
-    const due = check.proof ? isProofDue(plan, state, check) : check.step === here;
-    if (due && isOpen(state.context, check.item)) return check;
+    if (!isOpen(state.context, check.item)) continue;
+    if (check.proof ? isProofDue(plan, state, check) : isCriterionDue(state, check, here))
+      return check;
   }
   return null;
 }
@@ -77,18 +78,40 @@ function placeOfReview(state: RunState): string | null {
   return current !== null && state.statusOf(current) === 'reviewing' ? current : null;
 }
 
-/** Before the day there may be nothing to look at yet. */
-function isProofDue(plan: Plan, state: RunState, { command }: Check): boolean {
-  if (state.status !== 'underway' || !isTheDay(plan, state.current)) return false;
-  return command.variables.every(name => isSettled(plan, state.context, name));
+function isCriterionDue({ context }: RunState, check: Check, here: string | null): boolean {
+  return (
+    check.step === here &&
+    check.command.variables.every(name => Object.hasOwn(context.variables, name))
+  );
+}
+
+/** Before the day there may be nothing to look at yet, unless the next command waits for it. */
+function isProofDue(plan: Plan, { status, current, context }: RunState, check: Check): boolean {
+  if (status !== 'underway' || current === null) return false;
+  if (!check.command.variables.every(name => isSettled(plan, context, name))) return false;
+  const step = stepOf(plan, current);
+  if (!step) return false;
+  return step.ofTheDay || missingFor(plan, context, step.step).some(({ id }) => id === check.item);
+}
+
+interface Placed {
+  step: Step;
+  ofTheDay: boolean;
+}
+
+const places = new WeakMap<Plan, Map<string, Placed>>();
+
+function stepOf(plan: Plan, id: string): Placed | undefined {
+  const index = places.get(plan) ?? placesOf(plan);
+  places.set(plan, index);
+  return index.get(id);
 }
 
 /** Stages made from the environment's own commands come before the day, whatever their date. */
-function isTheDay(plan: Plan, current: string | null): boolean {
-  return plan.stages.some(
-    ({ id, offsetDays, phases }) =>
-      id !== 'env' &&
-      offsetDays === 0 &&
-      phases.some(phase => phase.steps.some(step => step.id === current)),
-  );
+function placesOf(plan: Plan): Map<string, Placed> {
+  const placed = plan.stages.flatMap(({ id, offsetDays, phases }) => {
+    const ofTheDay = id !== 'env' && offsetDays === 0;
+    return phases.flatMap(phase => phase.steps.map(step => ({ step, ofTheDay })));
+  });
+  return new Map(placed.map(one => [one.step.id, one]));
 }

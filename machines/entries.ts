@@ -5,7 +5,8 @@
  */
 import { z } from 'zod';
 
-export const journalVersion = 1;
+/** 2: a GO may rest on what commands found (`job.started` with `check`), which readers of 1 do not count. */
+export const journalVersion = 2;
 
 const step = z.string();
 const reason = z.string().min(1);
@@ -29,7 +30,7 @@ const helm = z.object({
 const facts = [
   z.object({
     type: z.literal('run.created'),
-    version: z.literal(journalVersion),
+    version: z.union([z.literal(1), z.literal(journalVersion)]),
     run: z.string(),
     plan: z.object({ title: z.string(), fingerprint: z.string(), path: z.string() }),
     environment: z.object({ name: z.string(), fingerprint: z.string(), protected: z.boolean() }),

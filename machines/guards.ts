@@ -1,5 +1,6 @@
 /** When the chart accepts an entry. Each answers from the context and what the entry says, nothing else. */
 import type { RunContext } from './context.ts';
+import { isBeingChecked } from './records/aside.ts';
 import { recordOf } from './records/step.ts';
 
 interface Asked {
@@ -48,14 +49,14 @@ export function mayStartAside(
     job: string;
     adhoc?: string | undefined;
     check?: string | undefined;
-    checkable: ReadonlySet<string>;
+    checkable: { has(box: string): boolean };
   },
 ): boolean {
   const { run, helm, held, aside, jobs, endedAt } = context;
   if (!run || helm === null || held !== null || aside !== null || endedAt !== null) return false;
   if (Object.hasOwn(jobs, about.job)) return false;
-  if (about.check !== undefined) return about.checkable.has(about.check);
-  return isSaid(about.adhoc);
+  if (about.check === undefined) return isSaid(about.adhoc);
+  return about.adhoc === undefined && about.checkable.has(about.check);
 }
 
 /** Manual work may be said begun once. */
@@ -87,11 +88,11 @@ export const isLive = ({ context }: Asked, about: { job: string; step: string })
   context.liveJob === about.job && context.jobs[about.job]?.step === about.step;
 
 /** The entry speaks of the job beside the plan. */
-export const isAside = ({ context }: Asked, about: { job: string }): boolean =>
-  context.aside === about.job;
+export const isAside = ({ context }: Asked, about: { job: string; step: string }): boolean =>
+  context.aside === about.job && context.jobs[about.job]?.step === about.step;
 
 /** Somebody at the helm wants it stopped, or no longer waits for it. */
-export const mayStopAside = (asked: Asked, about: { job: string }): boolean =>
+export const mayStopAside = (asked: Asked, about: { job: string; step: string }): boolean =>
   driven(asked) && isAside(asked, about);
 
 export const succeeds = (
@@ -124,15 +125,14 @@ export const mayValidate = (
 export const mayHold = (asked: Asked): boolean => created(asked) && asked.context.held === null;
 export const mayResume = ({ context }: Asked): boolean => context.held !== null;
 
-/** A box of the plan. What a check found wrong is only said good with a reason. */
+/** A box of the plan that no check is looking at. What one found wrong is only said good with a reason. */
 export const mayTick = (
   asked: Asked,
   about: { item: string; verdict: string; note?: string | undefined; known: ReadonlySet<string> },
 ): boolean => {
   if (!created(asked) || !about.known.has(about.item)) return false;
-  const { verdict, job } = asked.context.marks[about.item] ?? {};
-  const contradicts = job !== undefined && verdict === 'fail' && about.verdict === 'pass';
-  return !contradicts || isSaid(about.note);
+  if (isBeingChecked(asked.context, about.item)) return false;
+  return about.verdict === 'fail' || isSaid(about.note) || !isFoundWrong(asked, about.item);
 };
 
 export const isMarked = ({ context }: Asked, about: { box: string }): boolean =>
@@ -147,4 +147,12 @@ const isGreenOrWaived = (
   { context }: Asked,
   about: { boxes: readonly string[]; waiver?: string | undefined },
 ): boolean =>
-  isSaid(about.waiver) || about.boxes.every(box => context.marks[box]?.verdict === 'pass');
+  isSaid(about.waiver) ||
+  about.boxes.every(box => context.marks[box]?.verdict === 'pass' && !isBeingChecked(context, box));
+
+/** A check failed, and no later one passed; whatever a person said since. */
+function isFoundWrong({ context: { checks, jobs, marks } }: Asked, box: string): boolean {
+  const latest = jobs[checks[box] ?? ''];
+  const { verdict, job } = marks[box] ?? {};
+  return latest?.ok === false || (job !== undefined && verdict === 'fail');
+}

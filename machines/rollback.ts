@@ -6,15 +6,17 @@ import { reopenings, steps } from './sequence.ts';
 
 /** Waits for the live job's end, runs the procedure's steps, then has the result validated. */
 export function rollingBack(rollback: Rollback, plan: Plan) {
+  const boxes = rollback.validation.map(item => item.id);
+  const review = { type: 'unmark', params: { boxes } } as const;
   return chart.createStateConfig({
     initial: 'procedure',
     states: {
       halting: halting(),
       procedure: { ...steps(rollback.steps, plan), onDone: 'validating' },
-      validating: validating(rollback),
+      validating: validating(boxes),
       validated: { type: 'final' },
     },
-    on: { ...abort, ...reopenings(rollback.steps, plan, '.procedure.', rollback.validation) },
+    on: { ...abort, ...reopenings(rollback.steps, plan, '.procedure.', review) },
     onDone: 'rolledBack',
   });
 }
@@ -63,8 +65,7 @@ function halting() {
   });
 }
 
-function validating(rollback: Rollback) {
-  const boxes = rollback.validation.map(item => item.id);
+function validating(boxes: readonly string[]) {
   return chart.createStateConfig({
     entry: [
       { type: 'takeTurn', params: { step: null } },

@@ -1,5 +1,5 @@
 /** Chains steps into phases and phases into stages: each link's end starts the next. */
-import type { Item, Phase, Plan, Stage, Step } from '../src/plan/types.ts';
+import type { Phase, Plan, Stage, Step } from '../src/plan/types.ts';
 import { chart, type StateConfig } from './chart.ts';
 import { checkpointStep, criteriaOf } from './checkpoint.ts';
 import { gateStep } from './gate.ts';
@@ -36,7 +36,8 @@ function phaseState(phase: Phase, plan: Plan) {
   return chart.createStateConfig({
     ...steps(phase.steps, plan),
     entry: 'unprove',
-    on: reopenings(phase.steps, plan, '.'),
+    // What is done again may have been what a proof looked at.
+    on: reopenings(phase.steps, plan, '.', 'unprove'),
   });
 }
 
@@ -62,15 +63,14 @@ const stateOf: Record<Step['kind'], (step: Step, plan: Plan) => StateConfig> = {
 
 /**
  * Ways back to each of these steps, whose states are at `path`. The steps that follow are to be done
- * again too, and the boxes of `review` looked at again.
+ * again too; `also` is what else going back undoes.
  */
 export function reopenings(
   list: readonly Step[],
   plan: Plan,
   path: string,
-  review: readonly Item[] = [],
+  also: 'unprove' | { type: 'unmark'; params: { boxes: readonly string[] } },
 ) {
-  const reviewed = review.map(item => item.id);
   return { 'step.reopened': list.map((step, index) => reopening(step, index)) };
 
   function reopening(step: Step, index: number) {
@@ -83,11 +83,7 @@ export function reopenings(
             params: ({ event }) => ({ step: event.step, target: step.id }),
           },
           target: `${path}${step.key}`,
-          actions: [
-            'record',
-            { type: 'reopen', params: resets },
-            { type: 'unmark', params: { boxes: reviewed } },
-          ],
+          actions: ['record', { type: 'reopen', params: resets }, also],
         },
       },
     }).on['step.reopened'];

@@ -2,7 +2,7 @@
 import type { JobRecord, RunContext } from '../context.ts';
 import type { EntryOf } from '../entries.ts';
 import { known } from '../known.ts';
-import { asideStarted, unproved, verdictOf } from './aside.ts';
+import { asideStarted, rearmed, unproved, verdictOf } from './aside.ts';
 import { changed } from './shelf.ts';
 import { recordOf, withStep } from './step.ts';
 
@@ -51,10 +51,9 @@ export function jobExited(context: RunContext, entry: EntryOf<'job.exited'>): Pa
     }),
     ...advance,
     ...(aside && verdictOf(context, entry)),
-    ...(captured && {
-      variables: { ...context.variables, ...captured },
-      ...unproved(context),
-    }),
+    ...(captured && { variables: { ...context.variables, ...captured } }),
+    // Two proofs that capture would have each other proved anew for ever.
+    ...(captured && !aside && unproved(context)),
   };
 }
 
@@ -70,7 +69,8 @@ export function jobRevoked(
   context: RunContext,
   entry: EntryOf<'job.revoked'>,
 ): Partial<RunContext> {
-  return over(context, entry.job, { status: 'revoked', why: entry.reason });
+  const { job, reason } = entry;
+  return { ...over(context, job, { status: 'revoked', why: reason }), ...rearmed(context, job) };
 }
 
 export function jobAbandoned(

@@ -3,7 +3,7 @@ import type { RunContext } from '../context.ts';
 import type { Entry, EntryOf, FactType } from '../entries.ts';
 import * as job from './job.ts';
 import * as run from './run.ts';
-import { decided, refused, reviewed, stepAmended, stepBegun, unmarked } from './step.ts';
+import { decided, refused, reviewed, stepAmended, stepBegun } from './step.ts';
 
 type Recorders = {
   [T in FactType]: (context: RunContext, entry: EntryOf<T>) => Partial<RunContext>;
@@ -22,7 +22,7 @@ const recorders: Recorders = {
   'note.added': run.noteAdded,
   'variable.bound': run.variableBound,
   'item.ticked': run.itemTicked,
-  'item.cleared': (context, entry) => unmarked(context, [entry.item]),
+  'item.cleared': run.itemCleared,
   'step.begun': stepBegun,
   'step.confirmed': decided,
   'step.skipped': decided,

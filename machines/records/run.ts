@@ -4,7 +4,7 @@ import type { EntryOf } from '../entries.ts';
 import { known } from '../known.ts';
 import { unproved } from './aside.ts';
 import { withJob } from './job.ts';
-import { changed } from './shelf.ts';
+import { changed, without } from './shelf.ts';
 
 /** What is known before the first entry. */
 export function blank(): RunContext {
@@ -83,6 +83,14 @@ export function itemTicked(
   const { item, verdict, at, by, note } = entry;
   const mark = { verdict, at, by, ...known({ note }) };
   return { marks: changed(context.marks, { [item]: mark }) };
+}
+
+/** The box is open again, and nothing else: its check runs anew only when somebody asks for it. */
+export function itemCleared(
+  context: RunContext,
+  entry: EntryOf<'item.cleared'>,
+): Partial<RunContext> {
+  return { marks: without(context.marks, [entry.item]) };
 }
 
 /** The live job, if any, is asked to stop by the same decision. */

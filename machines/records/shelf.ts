@@ -1,4 +1,4 @@
-/** The context's maps (steps, jobs, marks): never changed once somebody may hold them, yet cheap to fill. */
+/** The context's maps (steps, jobs, marks, checks): never changed once somebody may hold them, yet cheap to fill. */
 import type { RunContext } from '../context.ts';
 
 /**
@@ -20,12 +20,20 @@ export function changed<T>(
   return target;
 }
 
+/** The map without some keys. */
+export function without<T>(
+  map: Readonly<Record<string, T>>,
+  keys: readonly string[],
+): Record<string, T> {
+  return changed(map, Object.fromEntries(keys.map(key => [key, undefined])));
+}
+
 /**
  * Runs a fold that starts from a context of its own, whose maps it may fill in place; they are as
  * unchangeable as any once it returns.
  */
 export function filling<T>(context: RunContext, fold: () => T): T {
-  const maps = [context.steps, context.jobs, context.marks];
+  const maps = [context.steps, context.jobs, context.marks, context.checks];
   for (const map of maps) unpublished.add(map);
   try {
     return fold();

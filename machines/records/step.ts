@@ -1,7 +1,7 @@
 /** What entries leave in the record of a step. */
 import type { RunContext, StepOutcome, StepRecord } from '../context.ts';
 import type { EntryOf } from '../entries.ts';
-import { changed } from './shelf.ts';
+import { changed, without } from './shelf.ts';
 
 /** A step nothing is known of yet. */
 export const untouched: StepRecord = { command: 0, jobs: [], amended: {}, reopened: 0 };
@@ -92,15 +92,10 @@ export function reopened(
   return { steps: changed(context.steps, records), ...unmarked(context, boxes) };
 }
 
-/** The context's `marks` and `checks` without those of some boxes. */
+/** These boxes are to be looked at again: by whoever ticked them, or by their checks. */
 export function unmarked(
   context: RunContext,
   boxes: readonly string[],
 ): Pick<RunContext, 'marks' | 'checks'> {
-  const checked = boxes.some(box => Object.hasOwn(context.checks, box));
-  const kept = Object.entries(context.checks).filter(([box]) => !boxes.includes(box));
-  return {
-    marks: changed(context.marks, Object.fromEntries(boxes.map(box => [box, undefined]))),
-    checks: checked ? Object.fromEntries(kept) : context.checks,
-  };
+  return { marks: without(context.marks, boxes), checks: without(context.checks, boxes) };
 }

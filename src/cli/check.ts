@@ -1,3 +1,4 @@
+import { deadEndsOf } from './dead-ends.ts';
 import { exitCodes, print, say } from './failure.ts';
 import { loadPlan } from './load-plan.ts';
 import type { EnvironmentChoice } from './plan-source.ts';
@@ -13,7 +14,11 @@ export interface CheckOptions extends EnvironmentChoice {
 /** `bascule check`: everything that is wrong with a plan, at once. Exit 0, or 6 when it cannot run. */
 export async function check(input: CommandInput<CheckOptions>, given = '.'): Promise<number> {
   const { options } = input;
-  const loaded = loadPlan(given, options, input);
+  const read = loadPlan(given, options, input);
+  const loaded = {
+    ...read,
+    diagnostics: [...read.diagnostics, ...deadEndsOf(read.plan, read.language)],
+  };
   const { plan, diagnostics, words } = loaded;
   const { error, warning } = countOf(diagnostics);
   const code = error > 0 ? exitCodes.planInvalid : exitCodes.done;

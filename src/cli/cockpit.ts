@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type CockpitEnd, type CockpitOptions, runCockpit } from '../cockpit/cockpit.tsx';
 import type { Refusal, RunSource } from '../engine/types.ts';
 import { createFold } from '../journal/fold.ts';
@@ -7,7 +8,9 @@ import { noHistory } from '../view/history.ts';
 import { intentOf } from '../view/intent.ts';
 import { screenView } from '../view/screen.ts';
 import { stepView } from '../view/step.ts';
-import type { ViewInput } from '../view/types.ts';
+import type { History, ViewInput } from '../view/types.ts';
+import { editorOf } from './editor.ts';
+import { historyOf } from './history.ts';
 import type { Session } from './session.ts';
 import type { Traits } from './traits.ts';
 import { viewInput } from './view-input.ts';
@@ -23,10 +26,15 @@ export async function openCockpit(
   input: CockpitInput & { resumeCommand: string },
 ): Promise<CockpitEnd> {
   const { engine, plan } = session;
+  const history = earlierRuns(session);
   const inputAt = (now: number): ViewInput =>
-    viewInput(session, { ...looks(input), observer: false }, now);
+    viewInput(session, { ...looks(input), observer: false, history: history() }, now);
+  const editor = editorOf(process.env);
   return runCockpit({
     ...common(input, plan),
+    edit: editor?.edit ?? null,
+    editorName: editor?.name ?? '',
+    onLend: lend => engine.useTerminal(lend),
     source: engine,
     view: now => screenView(inputAt(now)),
     stepAt: (id, now) => stepView(inputAt(now), id),
@@ -54,6 +62,8 @@ export async function previewPlan(plan: Plan, input: CockpitInput): Promise<void
   });
   await runCockpit({
     ...common(input, plan),
+    edit: null,
+    editorName: '',
     source,
     view: now => screenView(inputAt(now)),
     stepAt: (id, now) => stepView(inputAt(now), id),
@@ -62,6 +72,17 @@ export async function previewPlan(plan: Plan, input: CockpitInput): Promise<void
     readOnly: true,
     resumeCommand: '',
   });
+}
+
+/** What earlier runs took: nothing until they are read, which waits for the first frame. */
+function earlierRuns({ folder, id, plan, environment }: Session): () => History {
+  let history = noHistory;
+  const read = async (): Promise<void> => {
+    history = await historyOf(dirname(dirname(folder)), id, plan, environment.name);
+  };
+  // They help to forecast; without them everything else still holds.
+  setTimeout(() => void read().catch(() => {}), 300).unref();
+  return () => history;
 }
 
 const looks = ({ language, traits }: CockpitInput) => ({ language, ascii: traits.ascii });
@@ -75,8 +96,6 @@ function common(input: CockpitInput, plan: Plan) {
     color: input.traits.color,
     reading: plan.reading.map(({ title, markdown }) => ({ title, markdown })),
     refusalText: ({ code, detail }: Refusal) => words.choices.refusals[code](detail),
-    edit: null,
-    editorName: '',
     stdin: process.stdin,
     stdout: process.stdout,
   } satisfies Partial<CockpitOptions>;

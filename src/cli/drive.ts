@@ -7,6 +7,7 @@ import { readHelm } from '../store/helm.ts';
 import { runPaths } from '../store/run-folder.ts';
 import type { HelmRecord } from '../store/types.ts';
 import { CliFailure, exitCodes, say } from './failure.ts';
+import { offerPatch } from './offer-patch.ts';
 import type { Session } from './session.ts';
 import type { Traits } from './traits.ts';
 
@@ -92,10 +93,13 @@ function unattendedCode(end: UnattendedEnd, input: DriveInput): number {
 }
 
 /** Says how a finished run ended, and gives its exit code; null while it goes on. */
-function endCode({ engine, id }: Session, { run }: CliWords): number | null {
+function endCode(session: Session, words: CliWords): number | null {
+  const { engine } = session;
+  const { run } = words;
   const { status, context } = engine.state();
   if (status !== 'completed' && status !== 'rolledBack' && status !== 'aborted') return null;
-  say(run[status](id));
+  say(run[status](session.id));
+  offerPatch(session, words);
   if (status === 'completed') return exitCodes.done;
   if (status === 'rolledBack') return exitCodes.rolledBack;
   return context.rollback === null && wasNoGo(engine) ? exitCodes.noGo : exitCodes.failed;

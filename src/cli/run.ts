@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { journalVersion } from '../../machines/entries.ts';
 import type { CliWords } from '../locale/cli.ts';
 import type { Environment, Pace } from '../plan/types.ts';
 import { storeHome } from '../store/home.ts';
@@ -49,7 +50,8 @@ export async function run(input: CommandInput<RunOptions>, given = '.'): Promise
   const proof = proofsOf(home, plan, environment, options.waive, words);
   await confirmProtected(environment, options, traits, words);
   resolveSecrets(environment, words);
-  const pace = options.pace ?? environment.pace;
+  // Whatever its file says, a protected environment starts step by step.
+  const pace = options.pace ?? (environment.protected ? 'step' : environment.pace);
   const date = dayOf(options.date, plan.timezone, words);
   const folder = createRun(ready, { home, variables, proof, pace, date, version: input.version });
   const { interactive } = traits;
@@ -102,7 +104,7 @@ function createRun(ready: ReadyPlan, creation: Creation): string {
   journal.append(
     {
       type: 'run.created',
-      version: 1,
+      version: journalVersion,
       run: basename(folder),
       plan: { title: plan.title, fingerprint: plan.fingerprint, path: source.path },
       environment: { name: environment.name, fingerprint, protected: environment.protected },

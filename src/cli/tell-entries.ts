@@ -1,5 +1,6 @@
 import { plainLine } from '../cockpit/plain.ts';
 import type { Language } from '../plan/types.ts';
+import { noHistory } from '../view/history.ts';
 import { logLines } from '../view/log.ts';
 import { print } from './failure.ts';
 import type { Session } from './session.ts';
@@ -9,7 +10,8 @@ import { viewInput } from './view-input.ts';
 export function tellEntries(session: Session, language: Language): () => void {
   let told = session.engine.entries().findLastIndex(entry => entry.type === 'helm.taken');
   const tell = (): void => {
-    const input = viewInput(session, { language, ascii: false, observer: false }, Date.now());
+    const how = { language, ascii: false, observer: false, history: noHistory };
+    const input = viewInput(session, how, Date.now());
     const end = input.entries.length;
     if (end === told) return;
     for (const line of logLines(input, { from: told, to: end })) print(plainLine(line));

@@ -1,12 +1,10 @@
-import type { Language } from '../plan/types.ts';
-import { noHistory } from '../view/history.ts';
 import type { ViewInput } from '../view/types.ts';
 import type { Session } from './session.ts';
 
 /** What the views need of a session, now. */
 export function viewInput(
   { plan, environment, engine, operator }: Session,
-  how: { language: Language; ascii: boolean; observer: boolean },
+  how: Pick<ViewInput, 'language' | 'ascii' | 'observer' | 'history'>,
   now: number,
 ): ViewInput {
   return {
@@ -17,7 +15,6 @@ export function viewInput(
     now,
     operator: `${operator.operator}@${operator.host}`,
     schedule: environment.schedule,
-    history: noHistory,
     ...how,
   };
 }

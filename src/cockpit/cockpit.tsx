@@ -2,6 +2,7 @@
 import { render } from 'ink';
 import type { RunSource } from '../engine/types.ts';
 import type { ScreenView } from '../view/types.ts';
+import { lender, type Suspend } from './lending.ts';
 import type { CockpitEnd, CockpitOptions } from './options.ts';
 import { CockpitScreen } from './screens/cockpit-screen.tsx';
 import { callHuman, needsHuman, restoreTitle, saveTitle, setTitle, titleOf } from './signals.ts';
@@ -14,7 +15,7 @@ export type { CockpitEnd, CockpitOptions };
 const outputPace = 500;
 /** Milliseconds between two looks at the clock. */
 const clockPace = 1_000;
-/** Milliseconds after the first frame during which keys typed before it are still read, and dropped. */
+/** Milliseconds after the first frame, or after the terminal came back, during which keys typed before it are still read, and dropped. */
 const deafness = 150;
 /** Milliseconds without a key after which someone may have gone for coffee. */
 const absence = 5_000;
@@ -24,8 +25,9 @@ const absence = 5_000;
  * Never rejects for a terminal that fails.
  */
 export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
-  const { stdin, stdout, resumeCommand, ...input } = options;
+  const { stdin, stdout, resumeCommand, onLend, ...input } = options;
   const left = Promise.withResolvers<CockpitEnd['why']>();
+  const suspend = Promise.withResolvers<Suspend>();
   let forget = (): void => {};
   const terminal = openTerminal(stdin, stdout, {
     lost: () => left.resolve('terminal-lost'),
@@ -34,8 +36,20 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
     wiped: () => forget(),
   });
   const emit = (text: string) => void terminal.output.write(text);
+  const lend = lender({
+    terminal,
+    suspend: async () => (await suspend.promise)(),
+    leaving: () => store.listen(false),
+    back: () => {
+      terminal.redraw();
+      emit(setTitle(titleOf(store.getSnapshot().s.view)));
+      setTimeout(() => store.listen(), deafness);
+    },
+    refusal: options.words.cockpit.notices.lent,
+  });
   const store = new Store({
     ...input,
+    lend,
     size: terminal.size(),
     clock: Date.now,
     emit,
@@ -43,15 +57,19 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
     seen: (view, before) => before && announce(emit, view, before, Date.now() - store.pressedAt),
   });
   emit(saveTitle + setTitle(titleOf(store.getSnapshot().s.view)));
-  const ink = render(<CockpitScreen store={store} resumeCommand={resumeCommand} />, {
-    stdin,
-    stdout: terminal.output,
-    exitOnCtrlC: false,
-    alternateScreen: true,
-    incrementalRendering: true,
-    interactive: true,
-    maxFps: 20,
-  });
+  const ink = render(
+    <CockpitScreen store={store} resumeCommand={resumeCommand} onSuspend={suspend.resolve} />,
+    {
+      stdin,
+      stdout: terminal.output,
+      exitOnCtrlC: false,
+      alternateScreen: true,
+      incrementalRendering: true,
+      interactive: true,
+      maxFps: 20,
+    },
+  );
+  onLend?.(lend);
   setTimeout(() => store.listen(), deafness);
   forget = () => ink.clear();
   const rest = keepAlive(store, options.source);
@@ -62,6 +80,7 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
   rest();
   if (why === 'terminal-lost') terminal.abandon();
   ink.unmount();
+  terminal.output.mute(false);
   emit(restoreTitle);
   await terminal.close();
   return { why };

@@ -15,7 +15,14 @@ export interface Layout {
   /** Rows between the header and the two lines of the bottom. */
   body: number;
   /** Cells of each visible pane, borders included. */
-  panes: Partial<Record<PaneId, { width: number; height: number }>>;
+  panes: Partial<Record<PaneId, Cells>>;
+  /** Room kept under the plan for the readiness of the rollback; the plan has what it leaves. */
+  readiness?: Cells;
+}
+
+export interface Cells {
+  width: number;
+  height: number;
 }
 
 export const paneIds: readonly PaneId[] = ['plan', 'step', 'next', 'journal'];
@@ -26,8 +33,14 @@ const footer = 2;
 /**
  * @param zoomed the pane that takes the whole body, if any
  * @param dense the current step has much to say: in 24 rows it matters more than the plan
+ * @param failed a failure card is to be read: it matters more than what comes next
  */
-export function layoutOf(size: Size, zoomed: PaneId | null, dense: boolean): Layout {
+export function layoutOf(
+  size: Size,
+  zoomed: PaneId | null,
+  dense: boolean,
+  failed = false,
+): Layout {
   const { columns, rows } = size;
   const body = Math.max(0, rows - header - footer);
   const base = { columns, rows, body };
@@ -35,23 +48,29 @@ export function layoutOf(size: Size, zoomed: PaneId | null, dense: boolean): Lay
   const full = columns >= 110 && rows >= 30;
   const shape = full ? 'full' : 'compact';
   if (zoomed) return { ...base, shape, panes: { [zoomed]: { width: columns, height: body } } };
-  return {
-    ...base,
-    shape,
-    panes: full ? sideBySide(columns, body) : stacked(columns, body, dense),
-  };
+  if (!full) return { ...base, shape, panes: stacked(columns, body, dense) };
+  return { ...base, shape, ...sideBySide(columns, body, failed) };
 }
 
-function sideBySide(columns: number, body: number): Layout['panes'] {
+function sideBySide(
+  columns: number,
+  body: number,
+  failed: boolean,
+): Pick<Layout, 'panes' | 'readiness'> {
   const left = Math.min(72, Math.max(46, Math.floor(columns * 0.4)));
   const width = columns - left;
-  const next = 5;
-  const journal = body >= 30 ? 6 : 5;
+  const readiness = Math.min(8, Math.floor(body / 4));
+  const tight = failed && body < 40;
+  const next = tight ? 2 : 5;
+  const journal = tight ? 3 : body >= 30 ? 6 : 5;
   return {
-    plan: { width: left, height: body },
-    step: { width, height: body - next - journal },
-    next: { width, height: next },
-    journal: { width, height: journal },
+    readiness: { width: left, height: readiness },
+    panes: {
+      plan: { width: left, height: body - readiness },
+      step: { width, height: body - next - journal },
+      next: { width, height: next },
+      journal: { width, height: journal },
+    },
   };
 }
 

@@ -1,19 +1,58 @@
 /** What the store reads off the run itself: where it stands, which output is worth seeing. */
+import type { JobRecord } from '../../machines/context.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { ScreenView } from '../view/types.ts';
 import type { Ui } from './model/ui.ts';
 import type { Mood } from './theme.ts';
 
-/** Changes whenever a confirmation given for the run as it was must no longer count. */
+/**
+ * Changes whenever a confirmation given for the run as it was must no longer count. What is beside the plan
+ * is left out: a question that speaks of it compares what it says (asking/question.ts).
+ */
 export function stateKeyOf({ status, current, halting, statusOf, context }: RunState): string {
   const step = current === null ? '' : statusOf(current);
   return [status, current, step, halting, context.liveJob, context.held?.at].join('|');
 }
 
-/** The current step's job, or else the last one that ran: people decide on what they just saw. */
-export function jobToShow({ context }: RunState, { current }: ScreenView): string | null {
+/** What decides whether a command beside the plan comes into view, or leaves it. */
+export interface Beside {
+  /** The latest ad-hoc command. */
+  adhoc: string | null;
+  /** The plan's own command that runs. */
+  plan: string | null;
+}
+
+export function besideOf({ context: { jobs, liveJob } }: RunState): Beside {
+  const adhoc = Object.values(jobs).findLast(job => job.adhoc !== undefined);
+  return { adhoc: adhoc?.id ?? null, plan: liveJob };
+}
+
+/**
+ * The job beside the plan whose output is in view, once the run moved: a new ad-hoc command comes up by
+ * itself, a check never does; the plan's own command takes the place back when it starts or ends.
+ */
+export function pinnedAfter(pinned: string | null, before: Beside, now: Beside): string | null {
+  if (now.adhoc !== null && now.adhoc !== before.adhoc) return now.adhoc;
+  return now.plan === before.plan ? pinned : null;
+}
+
+/** The ad-hoc command that runs, for a screen that opens on it. */
+export function liveAdhoc({ context: { jobs, aside } }: RunState): string | null {
+  return aside !== null && jobs[aside]?.adhoc !== undefined ? aside : null;
+}
+
+/**
+ * The command beside the plan that the operator looks at, else the current step's job, else the last of the
+ * plan's that ran: people decide on what they just saw.
+ */
+export function jobToShow(
+  { context }: RunState,
+  { current }: ScreenView,
+  pinned: string | null,
+): string | null {
+  if (pinned !== null) return pinned;
   if (current?.job) return current.job;
-  const ran = Object.values(context.jobs).filter(({ status }) => status !== 'revoked');
+  const ran = Object.values(context.jobs).filter(job => job.status !== 'revoked' && !isBeside(job));
   return ran.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)?.id ?? null;
 }
 
@@ -23,13 +62,32 @@ export function lookedAt({ cursors }: Ui, { tree, current }: ScreenView): string
   return step === undefined || step === current?.id ? null : step;
 }
 
-/** Step of a job; '' when there is none. */
-export function stepOfJob({ context }: RunState, job: string | null): string {
-  return job === null ? '' : (context.jobs[job]?.step ?? '');
+/** What printed a job's output, in words: its step, what the operator typed, or the box it checks. */
+export function sourceOf(
+  { context }: RunState,
+  { current, aside }: ScreenView,
+  id: string | null,
+): string {
+  const job = id === null ? undefined : context.jobs[id];
+  if (!job) return '';
+  if (aside?.job === job.id) return aside.title;
+  if (job.adhoc !== undefined) return `! ${job.adhoc}`;
+  if (job.check === undefined) return job.step;
+  return current?.boxes.find(box => box.id === job.check)?.title ?? job.check;
+}
+
+/** The job was started beside the plan. */
+export function isBeside({ adhoc, check }: JobRecord): boolean {
+  return adhoc !== undefined || check !== undefined;
 }
 
 export function moodOf({ header }: ScreenView): Mood {
   return header.rollingBack ? 'rollback' : header.protected ? 'protected' : 'plain';
+}
+
+/** A failure card is to be read. */
+export function isFailed({ current }: ScreenView): boolean {
+  return current?.card !== undefined;
 }
 
 /** Boxes to tick, or trouble to read about. */

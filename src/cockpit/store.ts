@@ -1,7 +1,11 @@
 /** The one place that changes: the run as seen, the screen's own state, the time. Components only read it. */
-import type { Answers, Choice, ScreenView, StepView } from '../view/types.ts';
+import type { Lend } from '../engine/types.ts';
+import type { Answers, Choice, ScreenView } from '../view/types.ts';
+import { done, edited } from './asking/doing.ts';
+import { withDraft, withoutDraft } from './asking/drafts.ts';
+import { afterEdit } from './asking/edit.ts';
 import { isArmed, typeAhead } from './asking/question.ts';
-import { Footing, settling } from './footing.ts';
+import { settling } from './footing.ts';
 import type { Press } from './keys/press.ts';
 import { inside, layoutOf, type Size } from './layout.ts';
 import type { Look } from './look.tsx';
@@ -15,13 +19,13 @@ import {
 import { initialUi, type Ui } from './model/ui.ts';
 import { afterPaste, afterRead } from './model/update.ts';
 import type { CockpitOptions } from './options.ts';
-import { OutputFollower } from './output/follower.ts';
 import type { Viewport } from './output/page.ts';
-import type { Direction } from './output/search.ts';
+import { steer } from './output/steer.ts';
 import { viewportOf } from './panes/output-rows.ts';
 import { stepAreas } from './panes/step-areas.ts';
+import { Sight } from './sight.ts';
 import { copyText } from './signals.ts';
-import { isDense, jobToShow, lookedAt, moodOf, stateKeyOf, stepOfJob } from './standing.ts';
+import { isDense, isFailed, moodOf } from './standing.ts';
 
 export interface Snapshot {
   ui: Ui;
@@ -29,12 +33,14 @@ export interface Snapshot {
   look: Look;
 }
 
-export interface StoreInput extends Omit<CockpitOptions, 'stdin' | 'stdout' | 'resumeCommand'> {
+export interface StoreInput
+  extends Omit<CockpitOptions, 'stdin' | 'stdout' | 'resumeCommand' | 'onLend'> {
   size: Size;
   clock(): number;
   /** Writes to the terminal without touching a cell. */
   emit(text: string): void;
   detach(): void;
+  lend: Lend;
   /** After each new view, with the one before. */
   seen(view: ScreenView, before: ScreenView | null): void;
 }
@@ -44,32 +50,24 @@ const viewPace = 100;
 
 export class Store {
   private ui: Ui;
-  private view: ScreenView;
-  /** The step under the plan's cursor, when it is not the current one. */
-  private looked: StepView | null = null;
-  private viewedAt: number;
   private size: Size;
   private acting = false;
+  private listening = false;
   private snapshot: Snapshot | null = null;
   private viewTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly footing: Footing;
   private readonly input: StoreInput;
-  private readonly follower: OutputFollower;
+  private readonly sight: Sight;
   private readonly listeners = new Set<() => void>();
-  private listening = false;
   /** When a key was last pressed. */
   pressedAt = 0;
 
   constructor(input: StoreInput) {
     this.input = input;
     this.size = input.size;
-    this.viewedAt = input.clock();
-    this.view = input.view(this.viewedAt);
-    this.footing = new Footing(stateKeyOf(input.source.state()));
-    this.ui = initialUi(this.view.away.length > 0);
-    this.follower = new OutputFollower(input.source, () => this.publish());
-    this.follower.show(jobToShow(input.source.state(), this.view));
-    input.seen(this.view, null);
+    this.sight = new Sight(input, () => this.publish());
+    const { view, pinned } = this.sight;
+    this.ui = { ...initialUi(view.away.length > 0), pinned };
+    input.seen(view, null);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -79,13 +77,15 @@ export class Store {
 
   /** The same object until something changes. */
   readonly getSnapshot = (): Snapshot => {
-    this.snapshot ??= this.take();
+    this.snapshot ??= { ui: this.ui, s: this.situation(), look: this.lookOf() };
     return this.snapshot;
   };
 
   readonly press = (presses: readonly Press[]): void => {
     if (!this.listening) return;
     this.pressedAt = this.input.clock();
+    // An answer counts for the run as it is, not as it was a tenth of a second ago.
+    if (this.ui.question && this.viewTimer !== undefined) this.look();
     this.become(afterRead(this.ui, presses, this.situation()));
   };
 
@@ -93,9 +93,9 @@ export class Store {
     if (this.listening) this.become(afterPaste(this.ui, text, this.situation()));
   };
 
-  /** Keys count from now on, and the screen says so. */
-  listen(): void {
-    this.listening = true;
+  /** Keys count from now on, or no longer, and the screen says so. */
+  listen(listening = true): void {
+    this.listening = listening;
     this.publish();
   }
 
@@ -107,13 +107,13 @@ export class Store {
   /** The clock moved, or the run has news: looks again, at most ten times a second. */
   refresh(): void {
     if (this.viewTimer !== undefined) return;
-    const wait = Math.max(0, this.viewedAt + viewPace - this.input.clock());
+    const wait = Math.max(0, this.sight.at + viewPace - this.input.clock());
     this.viewTimer = setTimeout(() => this.look(), wait);
   }
 
   /** Looks at the output once. */
   poll(): Promise<void> {
-    return this.follower.look(this.input.clock());
+    return this.sight.follower.look(this.input.clock());
   }
 
   stop(): void {
@@ -124,28 +124,18 @@ export class Store {
   private look(): void {
     clearTimeout(this.viewTimer);
     this.viewTimer = undefined;
-    const before = this.view;
-    this.viewedAt = this.input.clock();
-    this.view = this.input.view(this.viewedAt);
-    this.showStep();
-    this.settle();
-    this.input.seen(this.view, before);
+    const before = this.sight.view;
+    const { pinned, moved } = this.sight.again(this.ui);
+    if (pinned !== this.ui.pinned) this.ui = { ...this.ui, pinned };
+    if (moved) this.settle();
+    this.input.seen(this.sight.view, before);
     this.publish();
   }
 
   /** A run that moved is a new situation: what was said about the old one goes, and keys wait. */
   private settle(): void {
-    if (!this.footing.moves(stateKeyOf(this.input.source.state()), this.viewedAt)) return;
     if (this.ui.notice?.tone === 'warning') this.ui = { ...this.ui, notice: null };
     setTimeout(() => this.publish(), settling + 10);
-  }
-
-  /** The step in view and its output, as the plan's cursor and the run now say. */
-  private showStep(): void {
-    const id = lookedAt(this.ui, this.view);
-    this.looked = id === null ? null : this.input.stepAt(id, this.viewedAt);
-    const job = this.looked ? this.looked.job : jobToShow(this.input.source.state(), this.view);
-    this.follower.show(job);
   }
 
   private publish(): void {
@@ -153,34 +143,22 @@ export class Store {
     for (const listener of this.listeners) listener();
   }
 
-  private take(): Snapshot {
-    return { ui: this.ui, s: this.situation(), look: this.lookOf() };
-  }
-
   private lookOf(): Look {
     const { ascii, color, words } = this.input;
-    return { words, theme: { ascii, color, mood: moodOf(this.view) } };
+    return { words, theme: { ascii, color, mood: moodOf(this.sight.view) } };
   }
 
   private situation(): Situation {
-    const { words, reading, readOnly, clock } = this.input;
-    const { source } = this.input;
-    const state = source.state();
-    const stateKey = stateKeyOf(state);
-    const now = clock();
+    const { words, reading, readOnly, editorName } = this.input;
+    const seen = this.sight.seen(this.ui);
+    const zoomed = this.ui.zoomed ? this.ui.focus : null;
     return {
-      view: this.view,
-      shown: this.looked ?? this.view.current,
+      ...seen,
       words,
       reading,
       readOnly,
-      output: this.follower.state,
-      outputStep: stepOfJob(state, this.follower.state.job),
-      layout: layoutOf(this.size, this.ui.zoomed ? this.ui.focus : null, isDense(this.view)),
-      stateKey,
-      settled: this.footing.settled(stateKey, now),
-      trouble: source.trouble?.() ?? null,
-      now,
+      editorName,
+      layout: layoutOf(this.size, zoomed, isDense(seen.view), isFailed(seen.view)),
       acting: this.acting,
       listening: this.listening,
     };
@@ -189,8 +167,10 @@ export class Store {
   private become({ ui, effects }: Outcome): void {
     const opened = ui.question !== null && ui.question !== this.ui.question;
     const moved = ui.cursors.plan !== this.ui.cursors.plan;
-    this.ui = ui;
-    if (moved) this.showStep();
+    const turned = ui.pinned !== this.ui.pinned;
+    // Who goes to another step wants to see that step's output.
+    this.ui = moved && !turned ? { ...ui, pinned: null } : ui;
+    if (moved || turned) this.sight.show(this.ui);
     if (opened && ui.question && !isArmed(ui.question, this.input.clock())) {
       setTimeout(() => this.publish(), typeAhead + 10);
     }
@@ -202,21 +182,38 @@ export class Store {
     if (effect.type === 'detach') this.input.detach();
     else if (effect.type === 'copy') this.input.emit(copyText(effect.text));
     else if (effect.type === 'act') void this.act(effect.choice, effect.answers);
+    else if (effect.type === 'edit') void this.edit(effect.text);
     else void this.moveOutput(effect.move);
   }
 
   private async act(choice: Choice, answers: Answers): Promise<void> {
-    const { question } = this.input.words.cockpit;
     this.acting = true;
-    try {
-      const result = await this.input.act(this.input.intentOf(choice, answers));
-      if (!result.done) this.say(question.notDone(this.input.refusalText(result.refusal)));
-    } catch (error) {
-      this.say(question.notDone(error instanceof Error ? error.message : String(error)));
-    } finally {
-      this.acting = false;
-      this.look();
+    const why = await done(this.input, choice, answers);
+    this.acting = false;
+    if (why === null) this.ui = withoutDraft(this.ui, choice);
+    else this.undone(choice, answers, why);
+    this.look();
+  }
+
+  /** Says why, and keeps what was written at length. */
+  private undone(choice: Choice, { text }: Answers, why: string): void {
+    if (text !== undefined) this.ui = withDraft(this.ui, choice, text);
+    this.say(this.input.words.cockpit.question.notDone(why));
+  }
+
+  /** The question that waits for the operator's editor goes on with what it leaves. */
+  private async edit(text: string): Promise<void> {
+    const after = await edited(this.input, text);
+    this.look();
+    const { question } = this.ui;
+    if (!question) return;
+    if ('text' in after) {
+      this.become(afterEdit(this.ui, question, after.text, this.situation()));
+      return;
     }
+    this.ui = { ...this.ui, question: null };
+    this.say(this.input.words.cockpit.notices.editorFailed(after.why));
+    this.publish();
   }
 
   private say(text: string): void {
@@ -224,22 +221,17 @@ export class Store {
   }
 
   private async moveOutput(move: OutputMove): Promise<void> {
+    if (await steer(this.sight.follower, move, this.viewport())) return;
+    this.ui = noticed(this.ui, this.situation(), this.input.words.cockpit.follow.noMatch);
+    this.publish();
+  }
+
+  private viewport(): Viewport {
     const s = this.situation();
     const look = this.lookOf();
     const width = (s.layout.panes.step?.width ?? this.size.columns) - 4;
     const height = inside(s.layout, 'step');
     const areas = stepAreas(look, this.ui, s, { width, height, focused: true });
-    const viewport = viewportOf(look, width, Math.max(1, areas.output));
-    if (move.type === 'follow') await this.follower.follow();
-    else if (move.type === 'pause') this.follower.pause(viewport);
-    else if (move.type === 'top') await this.follower.top(viewport);
-    else if (move.type === 'scroll') await this.follower.scroll(move.rows, viewport);
-    else await this.find(move.pattern, move.direction, viewport);
-  }
-
-  private async find(pattern: RegExp, direction: Direction, viewport: Viewport): Promise<void> {
-    if (await this.follower.find(pattern, direction, viewport)) return;
-    this.ui = noticed(this.ui, this.situation(), this.input.words.cockpit.follow.noMatch);
-    this.publish();
+    return viewportOf(look, width, Math.max(1, areas.output));
   }
 }

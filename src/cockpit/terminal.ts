@@ -6,6 +6,7 @@ import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { Size } from './layout.ts';
+import { tame, wipe } from './signals.ts';
 import { packed } from './text/packed.ts';
 
 export interface TerminalEvents {
@@ -25,6 +26,13 @@ export type TerminalStream = NodeJS.WriteStream & { fd: number };
 export interface Terminal {
   output: TerminalOutput;
   size(): Size;
+  /**
+   * Lends it: resolves once all that was written is out, nothing is read and nothing more is written.
+   * Returns the way to take it back, whatever state it was left in.
+   */
+  handOver(): Promise<() => void>;
+  /** Draws everything again, in the size it now has. */
+  redraw(): void;
   /** Writes nothing more, ever. */
   abandon(): void;
   /** Stops watching; resolves once what was written is out, or after half a second. */
@@ -33,11 +41,12 @@ export interface Terminal {
 
 /** Milliseconds between two looks at whether the terminal is still there. */
 const watchPace = 1_000;
+/** Milliseconds after a command gave it back during which a Ctrl-C may still be the one that ended it. */
+const stray = 500;
 /** Milliseconds between two tries at a terminal that does not drain. */
 const retryPace = 20;
 /** Bytes kept for such a terminal; beyond, frames are skipped until it drains. */
 const patience = 32 * 1024;
-const wipe = '\x18\x1b[0m\x1b[H\x1b[2J';
 
 /** A write stream that never blocks and never grows: what cannot be written now is skipped, and redrawn later. */
 export class TerminalOutput extends Writable {
@@ -45,6 +54,7 @@ export class TerminalOutput extends Writable {
   private waiting: Buffer = Buffer.alloc(0);
   private skipped = false;
   private dead = false;
+  private muted = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly device: number;
   private readonly stdout: TerminalStream;
@@ -71,6 +81,11 @@ export class TerminalOutput extends Writable {
     return this.dead || this.waiting.length === 0;
   }
 
+  /** While it is muted, what is written goes nowhere. */
+  mute(muted: boolean): void {
+    this.muted = muted;
+  }
+
   abandon(): void {
     this.dead = true;
     clearTimeout(this.retry);
@@ -87,7 +102,7 @@ export class TerminalOutput extends Writable {
   }
 
   private push(bytes: Buffer): void {
-    if (this.dead) return;
+    if (this.dead || this.muted) return;
     if (this.waiting.length + bytes.length > patience && this.waiting.length > 0)
       this.skipped = true;
     else this.waiting = this.waiting.length === 0 ? bytes : Buffer.concat([this.waiting, bytes]);
@@ -147,27 +162,62 @@ export function openTerminal(
   // At once: what is typed from here on must not be echoed over the first frame.
   if (stdin.isTTY) stdin.setRawMode(true);
   const output = new TerminalOutput(stdout, events.lost, redraw);
+  let lent = false;
+  let backAt = 0;
   const unwatch = watch(stdin, stdout, {
     lost: events.lost,
+    // Ctrl-C is the command's while it has the terminal.
+    interrupted: () => {
+      if (!lent && Date.now() - backAt > stray) events.terminated();
+    },
     terminated: events.terminated,
-    redraw,
+    redraw: () => lent || redraw(),
   });
   return {
     output,
     size,
+    redraw,
     abandon: () => output.abandon(),
+    async handOver() {
+      lent = true;
+      await stopReading(stdin);
+      await drained(output);
+      output.mute(true);
+      return () => {
+        lent = false;
+        backAt = Date.now();
+        output.mute(false);
+        output.write(tame);
+      };
+    },
     async close() {
       unwatch();
-      const deadline = Date.now() + 500;
-      while (!output.drained && Date.now() < deadline)
-        await new Promise(go => setTimeout(go, retryPace));
+      await drained(output);
       output.release();
     },
   };
 }
 
+/** Half a second at most. */
+async function drained(output: TerminalOutput): Promise<void> {
+  const deadline = Date.now() + 500;
+  while (!output.drained && Date.now() < deadline)
+    await new Promise(go => setTimeout(go, retryPace));
+}
+
+/**
+ * Without a listener left a stream reads on, and would take keys meant for another. It only stops when it
+ * is paused, and it can only be paused a tick after its last listener went. No key comes between two ticks.
+ */
+async function stopReading(stdin: TerminalInput): Promise<void> {
+  await new Promise<void>(go => process.nextTick(go));
+  stdin.pause();
+  await new Promise<void>(go => process.nextTick(go));
+}
+
 interface Watcher {
   lost(): void;
+  interrupted(): void;
   terminated(): void;
   redraw(): void;
 }
@@ -181,7 +231,9 @@ function watch(stdin: TerminalInput, stdout: TerminalStream, on: Watcher): () =>
   const signals = [
     ['SIGHUP', gone],
     ['SIGTERM', () => on.terminated()],
-    ['SIGINT', () => on.terminated()],
+    ['SIGINT', () => on.interrupted()],
+    // Only a command that has the terminal can be sent it from the keyboard.
+    ['SIGQUIT', () => on.interrupted()],
     ['SIGCONT', () => on.redraw()],
   ] as const;
   for (const [signal, listener] of signals) process.on(signal, listener);

@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Effect } from '../../machines/effects.ts';
 import type { Entry, Fact, FactOf, HelmHolder } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { JobSpec, Jobs } from '../jobs/types.ts';
 import type { Environment, Plan } from '../plan/types.ts';
-import { commandEnvironment, type Places } from './command-environment.ts';
-import { jobSpec } from './job-spec.ts';
+import { DueChecks } from './due.ts';
 import type { Ledger } from './ledger.ts';
-import { startsByItself } from './pace.ts';
-import { awayNote, reconcile } from './reconcile.ts';
+import { readMasked } from './outcome/secrets.ts';
+import { startsByItself, stillWaitsForProof } from './pace.ts';
+import { awayNote, liveJobs, type Reconciled, reconcile } from './reconcile.ts';
 import { refusalOf } from './refusal.ts';
-import { type JobOf, Runner } from './runner.ts';
-import { readMasked } from './secrets.ts';
-import { runnableCommands, stepsOf } from './steps.ts';
+import { Runner } from './runner.ts';
+import { commandEnvironment, type Places } from './starting/command-environment.ts';
+import { type Start, startOfAdhoc, startOfCheck, startOfStep } from './starting/start.ts';
 import type { AwayNote, Intent, IntentResult, Lend, Refusal, RunSource } from './types.ts';
 
 export interface EngineOptions {
@@ -58,12 +56,17 @@ class RunEngine implements Engine {
   readonly #operator: string;
   readonly #specs = new Map<string, JobSpec>();
   readonly #runner: Runner;
+  readonly #due: DueChecks;
+  #lend: Lend | null = null;
+  /** The step that did not start by itself for want of a proof alone. */
+  #waiting: string | null = null;
   #trouble: string | null = null;
   #closed = false;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#operator = `${options.helm.operator}@${options.helm.host}`;
+    this.#due = new DueChecks(options.plan);
     this.#runner = new Runner({
       plan: options.plan,
       jobs: options.jobs,
@@ -97,7 +100,9 @@ class RunEngine implements Engine {
     return readMasked(read, offset, bytes, Object.values(secrets));
   }
 
-  useTerminal(_lend: Lend | null): void {}
+  useTerminal(lend: Lend | null): void {
+    this.#lend = lend;
+  }
 
   trouble(): string | null {
     return this.#trouble;
@@ -105,25 +110,33 @@ class RunEngine implements Engine {
 
   async open(from?: HelmHolder): Promise<void> {
     const { helm, jobs } = this.#options;
-    const live = this.#liveJob();
-    const found = await reconcile(this.state(), jobs);
-    const note = awayNote(this.state(), found);
-    if (note) this.away.push(note);
+    const found: Reconciled[] = [];
+    for (const job of liveJobs(this.state())) found.push(await reconcile(job, jobs));
+    this.away.push(...found.map(awayNote));
     // The last holder could not say that it let go.
     const why = from ? 'taken-over' : 'crashed';
     if (this.state().context.helm) this.#record({ type: 'helm.released', why }, program);
     this.#record({ type: 'helm.taken', helm, ...(from ? { from } : {}) }, this.#operator);
-    if (found === null) return;
-    if ('settled' in found) this.#record(found.settled, program);
-    else if (live) this.#runner.follow(live, found.probe.state !== 'running');
+    for (const one of found) {
+      if ('settled' in one) this.#record(one.settled, program);
+      else this.#runner.follow(one.job, one.probe.state !== 'running');
+    }
   }
 
   async act(intent: Intent): Promise<IntentResult> {
     if (this.#trouble !== null) return this.#journalFailed();
-    if (intent.type === 'start') return this.#start(intent.step);
-    if (intent.type === 'cancel') return this.#cancel(intent.reason);
-    if (intent.type === 'record') return this.#declare(intent.fact);
-    return refused({ code: 'not-now', detail: '' });
+    switch (intent.type) {
+      case 'start':
+        return this.#begin(startOfStep(this.#now(), intent.step), this.#operator);
+      case 'adhoc':
+        return this.#begin(startOfAdhoc(this.#now(), intent.script), this.#operator);
+      case 'check':
+        return this.#begin(startOfCheck(this.#now(), intent.item), this.#operator);
+      case 'cancel':
+        return this.#cancel(intent.reason, intent.aside ?? false);
+      case 'record':
+        return this.#declare(intent.fact, this.#operator);
+    }
   }
 
   close(why: FactOf<'helm.released'>['why']): void {
@@ -133,45 +146,33 @@ class RunEngine implements Engine {
     this.#runner.close();
   }
 
-  /** Journals what the operator states, unless the machine would not take it. */
-  #declare(fact: Fact): IntentResult {
+  /** Journals what is stated, unless it would not be taken. */
+  #declare(fact: Fact, by: string): IntentResult {
     const refusal = refusalOf(this.#options.plan, this.state(), fact);
     if (refusal) return refused(refusal);
-    return this.#record(fact, this.#operator) ? { done: true } : this.#journalFailed();
+    return this.#record(fact, by) ? { done: true } : this.#journalFailed();
   }
 
-  #start(id: string): IntentResult {
-    const step = stepsOf(this.#options.plan).get(id)?.step;
-    const { context } = this.state();
-    const progress = context.steps[id];
-    const command = step && runnableCommands(step)[progress?.command ?? 0];
-    if (!step || !command) return refused({ code: 'not-runnable', detail: id });
-    const amended = progress?.amended[command.index];
-    const variables = context.variables;
-    const built = jobSpec({ ...this.#options, command, amended, variables });
-    if ('refusal' in built) return refused(built.refusal);
-    const attempt = (progress?.jobs.length ?? 0) + 1;
-    const number = String(this.entries().length).padStart(4, '0');
-    const job = `${number}-${step.key}-a${attempt}`;
-    const { spec } = built;
-    const script = fingerprint(spec);
-    this.#specs.set(job, spec);
-    const where = { step: id, command: command.index, attempt, host: hostname() };
-    const result = this.#declare({ type: 'job.started', job, script, ...where });
-    if (!result.done) this.#specs.delete(job);
+  #begin(start: Start, by: string): IntentResult {
+    if ('refusal' in start) return refused(start.refusal);
+    const { fact, spec } = start;
+    if (fact.interactive && !this.#lend) return refused({ code: 'no-terminal', detail: fact.step });
+    this.#specs.set(fact.job, spec);
+    const result = this.#declare(fact, by);
+    if (!result.done) this.#specs.delete(fact.job);
     return result;
   }
 
-  #cancel(reason: string): IntentResult {
-    const live = this.#liveJob();
-    if (!live) return refused({ code: 'not-now', detail: this.state().current ?? '' });
-    return this.#declare({ type: 'job.cancelled', job: live.job, step: live.step, reason });
+  #cancel(reason: string, aside: boolean): IntentResult {
+    const { context, current } = this.state();
+    const job = context.jobs[(aside ? context.aside : context.liveJob) ?? ''];
+    if (!job) return refused({ code: 'not-now', detail: current ?? '' });
+    const fact = { type: 'job.cancelled', job: job.id, step: job.step, reason } as const;
+    return this.#declare(fact, this.#operator);
   }
 
-  #liveJob(): JobOf | null {
-    const { liveJob, jobs } = this.state().context;
-    const live = liveJob === null ? undefined : jobs[liveJob];
-    return live ? { job: live.id, step: live.step, command: live.command } : null;
+  #now() {
+    return { ...this.#options, state: this.state() };
   }
 
   #observe(fact: Fact): void {
@@ -186,17 +187,16 @@ class RunEngine implements Engine {
   /** Journals, performs what is owed, and goes on by itself where that was decided. False: the journal failed. */
   #record(fact: Fact, by: string): boolean {
     if (this.#trouble !== null) return false;
-    const { ledger, plan } = this.#options;
     let recorded: ReturnType<Ledger['record']>;
     try {
-      recorded = ledger.record(fact, by);
+      recorded = this.#options.ledger.record(fact, by);
     } catch (error) {
       this.#stop(error);
       return false;
     }
     for (const effect of recorded.effects) this.#perform(effect);
-    const next = startsByItself(plan, this.state(), recorded.entry);
-    if (next !== null) this.#start(next);
+    this.#goOn(recorded.entry);
+    this.#check();
     return true;
   }
 
@@ -204,9 +204,31 @@ class RunEngine implements Engine {
     if (effect.type === 'cancelJob') this.#runner.cancel(effect.job);
     if (effect.type === 'callHuman') this.#options.onCall?.(effect);
     if (effect.type !== 'startJob') return;
+    const job = this.state().context.jobs[effect.job];
     const spec = this.#specs.get(effect.job);
     this.#specs.delete(effect.job);
-    if (spec) this.#runner.start(effect, spec);
+    if (spec && job) this.#runner.start(job, spec, this.#lend);
+  }
+
+  /** Starts the step that was decided to start by itself, now or as soon as the rollback is proved. */
+  #goOn(entry: Entry): void {
+    if (!stillWaitsForProof(this.state(), entry)) this.#waiting = null;
+    const next = startsByItself(this.#options.plan, this.state(), entry) ?? this.#waiting;
+    if (next === null) return;
+    const result = this.#begin(startOfStep(this.#now(), next), this.#operator);
+    this.#waiting = !result.done && result.refusal.code === 'not-ready' ? next : null;
+  }
+
+  /** Starts the check that is due, if any; one that cannot start keeps no other from it. */
+  #check(): void {
+    for (;;) {
+      const check = this.#due.next(this.state());
+      if (!check) break;
+      if (this.#begin(startOfCheck(this.#now(), check.item), program).done) return;
+      this.#due.refuse(check);
+    }
+    // With nothing left to look at, no proof will come by itself.
+    if (this.state().context.aside === null) this.#waiting = null;
   }
 
   #stop(error: unknown): void {
@@ -220,11 +242,3 @@ class RunEngine implements Engine {
 }
 
 const refused = (refusal: Refusal): IntentResult => ({ done: false, refusal });
-
-/** sha256 of what will run, hex. */
-function fingerprint(spec: JobSpec): string {
-  return createHash('sha256')
-    .update(spec.script)
-    .update(spec.input ?? '')
-    .digest('hex');
-}

@@ -1,39 +1,39 @@
+import type { JobRecord } from '../../machines/context.ts';
 import type { Fact } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { Jobs, Probe } from '../jobs/types.ts';
 import type { AwayNote } from './types.ts';
 
 /**
- * What to do about the job that was live when the run was last left: a fact that is already certain,
- * or following it (`follow`) until it is.
+ * What to do about a job that was live when the run was last left: a fact that is already certain, or
+ * following it until it is.
  */
-export type Reconciled =
+export type Reconciled = { job: JobRecord } & (
   | { settled: Extract<Fact, { type: 'job.revoked' }> }
-  | { follow: true; probe: Probe }
-  | null;
+  | { probe: Probe }
+);
 
-/** Compares the live job of the journal with its folder. A job that never claimed is revoked, so that it never will. */
-export async function reconcile(state: RunState, jobs: Jobs): Promise<Reconciled> {
-  const id = state.context.liveJob;
-  const record = id === null ? undefined : state.context.jobs[id];
-  if (!record) return null;
-  const lost = { type: 'job.revoked', job: record.id, step: record.step } as const;
-  if (!jobs.exists(record.id)) return { settled: { ...lost, reason: 'never launched' } };
-  const probe = await jobs.probe(record.id);
+/** The jobs that the journal says are live: the plan's, and the one beside it. */
+export function liveJobs({ context }: RunState): JobRecord[] {
+  return [context.liveJob, context.aside].flatMap(id => (id ? (context.jobs[id] ?? []) : []));
+}
+
+/** Compares a live job of the journal with its folder. One that never claimed is revoked, so that it never will. */
+export async function reconcile(job: JobRecord, jobs: Jobs): Promise<Reconciled> {
+  const lost = { type: 'job.revoked', job: job.id, step: job.step } as const;
+  if (!jobs.exists(job.id)) return { job, settled: { ...lost, reason: 'never launched' } };
+  const probe = await jobs.probe(job.id);
   if (probe.state === 'not-started' || probe.state === 'revoked') {
-    if (await jobs.revoke(record.id, 'resume')) {
-      return { settled: { ...lost, reason: probe.why ?? 'never launched' } };
+    if (await jobs.revoke(job.id, 'resume')) {
+      return { job, settled: { ...lost, reason: probe.why ?? 'never launched' } };
     }
   }
-  return { follow: true, probe: await jobs.probe(record.id) };
+  return { job, probe: await jobs.probe(job.id) };
 }
 
 /** What to tell the operator who comes back. */
-export function awayNote(state: RunState, found: Reconciled): AwayNote | null {
-  const id = state.context.liveJob;
-  const record = id === null ? undefined : state.context.jobs[id];
-  if (!record || found === null) return null;
-  const base = { job: record.id, step: record.step };
+export function awayNote(found: Reconciled): AwayNote {
+  const base = { job: found.job.id, step: found.job.step };
   if ('settled' in found) return { ...base, status: 'revoked' };
   const { probe } = found;
   if (probe.state === 'exited') {

@@ -1,4 +1,7 @@
+import { criteriaOf } from '../../machines/checkpoint.ts';
 import type { Fact } from '../../machines/entries.ts';
+import { missingFor, type Piece } from '../../machines/readiness.ts';
+import { isBeingChecked } from '../../machines/records/aside.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { Plan } from '../plan/types.ts';
 import { stepsOf } from './steps.ts';
@@ -12,13 +15,16 @@ const free: ReadonlySet<Fact['type']> = new Set([
   'helm.taken',
 ]);
 
-/** Why the machine would not take this fact now; null when it would. */
+/** Why this fact would not be taken now, by the machine or because the rollback could not undo it; null when it would. */
 export function refusalOf(plan: Plan, state: RunState, fact: Fact): Refusal | null {
-  if (state.can(fact)) return null;
+  if (state.can(fact)) return notReady(plan, state, fact);
   const { context } = state;
   if (context.helm === null && !free.has(fact.type)) return { code: 'no-helm', detail: '' };
   if (context.held !== null && starting.has(fact.type)) {
     return { code: 'held', detail: context.held.reason };
+  }
+  if (context.aside !== null && needsNoneBeside(state, fact)) {
+    return { code: 'aside-running', detail: titleOfAside(state, context.aside) };
   }
   if (context.liveJob !== null && fact.type !== 'job.started') {
     return { code: 'job-running', detail: context.jobs[context.liveJob]?.step ?? '' };
@@ -26,16 +32,48 @@ export function refusalOf(plan: Plan, state: RunState, fact: Fact): Refusal | nu
   return openBoxes(plan, state, fact) ?? { code: 'not-now', detail: state.current ?? state.status };
 }
 
+/** What the rollback lacks to undo the step that would start. Policy: the fold takes any start. */
+function notReady(plan: Plan, { context }: RunState, fact: Fact): Refusal | null {
+  const step = fact.type === 'job.started' && !isBeside(fact) ? fact.step : '';
+  const located = stepsOf(plan).get(step);
+  const missing = located ? missingFor(plan, context, located.step) : [];
+  if (missing.length === 0) return null;
+  return { code: 'not-ready', detail: missing.map(piece => nameOf(plan, piece)).join(', ') };
+}
+
+const isBeside = (fact: Fact): boolean =>
+  fact.type === 'job.started' && (fact.adhoc !== undefined || fact.check !== undefined);
+
+function needsNoneBeside({ context }: RunState, fact: Fact): boolean {
+  if (fact.type === 'item.ticked') return isBeingChecked(context, fact.item);
+  return fact.type === 'run.aborted' || isBeside(fact);
+}
+
+/** The box that is looked at, or what the operator typed. */
+function titleOfAside({ context }: RunState, job: string): string {
+  const { check, adhoc } = context.jobs[job] ?? {};
+  return check ?? adhoc ?? job;
+}
+
+function nameOf({ rollback }: Plan, { kind, id }: Piece): string {
+  if (kind === 'variable') return id;
+  return rollback?.proofs.find(proof => proof.id === id)?.title ?? id;
+}
+
 function openBoxes(plan: Plan, state: RunState, fact: Fact): Refusal | null {
-  if (fact.type === 'rollback.validated') return open('open-criteria', plan.rollback?.validation);
+  if (fact.type === 'rollback.validated') {
+    return open(state, 'open-criteria', idsOf(plan.rollback?.validation));
+  }
   if (!('step' in fact) || fact.step === undefined || fact.step !== state.current) return null;
   const step = stepsOf(plan).get(fact.step)?.step;
-  if (fact.type === 'step.confirmed') return open('open-items', step?.items);
-  if (fact.type !== 'checkpoint.passed') return null;
-  return open('open-criteria', plan.checkpoints.find(one => one.id === step?.checkpoint)?.criteria);
-
-  function open(code: Refusal['code'], items: readonly { id: string }[] = []): Refusal | null {
-    const left = items.filter(item => state.context.marks[item.id]?.verdict !== 'pass').length;
-    return left === 0 ? null : { code, detail: String(left) };
-  }
+  if (fact.type === 'step.confirmed') return open(state, 'open-items', idsOf(step?.items));
+  if (fact.type !== 'checkpoint.passed' || !step) return null;
+  return open(state, 'open-criteria', criteriaOf(step, plan));
 }
+
+function open(state: RunState, code: Refusal['code'], boxes: readonly string[]): Refusal | null {
+  const left = boxes.filter(box => state.context.marks[box]?.verdict !== 'pass').length;
+  return left === 0 ? null : { code, detail: String(left) };
+}
+
+const idsOf = (items: readonly { id: string }[] = []): string[] => items.map(({ id }) => id);

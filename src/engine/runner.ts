@@ -1,9 +1,9 @@
-import type { StartJob } from '../../machines/effects.ts';
 import type { Fact } from '../../machines/entries.ts';
 import type { JobSpec, Jobs, Probe } from '../jobs/types.ts';
 import type { Plan } from '../plan/types.ts';
-import { judge } from './outcome.ts';
-import { stepsOf } from './steps.ts';
+import { doubtOf, exitOf, type Found } from './outcome/found.ts';
+import type { JobOf } from './starting/command-of-job.ts';
+import type { Lend } from './types.ts';
 
 export interface RunnerOptions {
   plan: Plan;
@@ -18,14 +18,6 @@ export interface RunnerOptions {
   trouble(error: unknown): void;
 }
 
-/** Which command a job runs. */
-export interface JobOf {
-  job: string;
-  step: string;
-  /** `Command.index`. */
-  command: number;
-}
-
 /** A wrapper that has neither claimed the job nor said why by then is taken for lost. Milliseconds. */
 const launchPatience = 10_000;
 
@@ -38,8 +30,9 @@ export class Runner {
     this.#options = options;
   }
 
-  start(effect: StartJob, spec: JobSpec): void {
-    this.#guard(this.#launch(effect, spec));
+  /** Runs a job that is journaled; `lend` gives the terminal to an interactive one. */
+  start(job: JobOf, spec: JobSpec, lend: Lend | null): void {
+    this.#guard(this.#launch(job, spec, lend));
   }
 
   cancel(job: string): void {
@@ -62,75 +55,77 @@ export class Runner {
     });
   }
 
-  async #launch(effect: StartJob, spec: JobSpec): Promise<void> {
+  async #launch(job: JobOf, spec: JobSpec, lend: Lend | null): Promise<void> {
     const { jobs, environmentOf, observe } = this.#options;
     try {
-      await jobs.prepare(effect.job, spec);
+      await jobs.prepare(job.id, spec);
     } catch (error) {
       // Without its folder nothing can ever start it.
-      observe(revoked(effect, error instanceof Error ? error.message : String(error)));
+      observe(revoked(job, error instanceof Error ? error.message : String(error)));
       return;
     }
     if (this.#closing.signal.aborted) return;
-    jobs.launch(effect.job, environmentOf(effect.job, effect.step));
-    await this.#follow(effect, false);
+    const env = environmentOf(job.id, job.step);
+    if (spec.interactive) return this.#attach(job, env, lend);
+    jobs.launch(job.id, env);
+    await this.#follow(job, false);
   }
 
-  async #follow(job: JobOf, away: boolean): Promise<void> {
+  /** Runs it on the terminal, where nothing of it may stay that would still read what the operator types. */
+  async #attach(job: JobOf, env: Record<string, string>, lend: Lend | null): Promise<void> {
+    const { jobs } = this.#options;
+    const { signal } = this.#closing;
+    let refusal = 'there is no terminal any more';
+    try {
+      await lend?.(async () => {
+        await jobs.attach(job.id, env, signal);
+        if (!signal.aborted) await this.#clear(job);
+      });
+    } catch (error) {
+      refusal = error instanceof Error ? error.message : String(error);
+    }
+    signal.throwIfAborted();
+    await this.#follow(job, false, refusal);
+  }
+
+  /** What a time limit left behind. */
+  async #clear(job: JobOf): Promise<void> {
+    const { jobs } = this.#options;
+    const probe = await jobs.probe(job.id);
+    if (probe.state === 'exited' && probe.code === 124 && probe.outputOpen)
+      await jobs.cancel(job.id);
+  }
+
+  async #follow(job: JobOf, away: boolean, refusal?: string): Promise<void> {
     const { jobs, observe } = this.#options;
-    let probe = await this.#wait(job, launched(Date.now() + launchPatience));
+    // Nothing that we attached can still be about to start.
+    const patience = refusal === undefined ? launchPatience : 0;
+    let probe = await this.#wait(job, launched(Date.now() + patience));
     if (probe.state === 'not-started') {
-      const why = probe.why ?? 'the wrapper did not start';
-      if (await jobs.revoke(job.job, why)) return observe(revoked(job, why));
+      const why = probe.why ?? refusal ?? 'the wrapper did not start';
+      if (await jobs.revoke(job.id, why)) return observe(revoked(job, why));
       return this.#follow(job, away);
     }
     if (probe.state === 'orphan') {
-      observe({ type: 'job.orphaned', job: job.job, step: job.step, why: probe.why });
+      observe({ type: 'job.orphaned', job: job.id, step: job.step, why: probe.why });
       probe = await this.#wait(job, one => one.state !== 'orphan' && one.state !== 'running');
     }
     await this.#conclude(job, probe, away);
   }
 
   #wait(job: JobOf, until: (probe: Probe) => boolean): Promise<Probe> {
-    return this.#options.jobs.wait(job.job, { until, signal: this.#closing.signal });
+    return this.#options.jobs.wait(job.id, { until, signal: this.#closing.signal });
   }
 
   async #conclude(job: JobOf, probe: Probe, away: boolean): Promise<void> {
     const { observe } = this.#options;
     if (probe.state === 'revoked') return observe(revoked(job, probe.why));
-    const found = away ? { away } : {};
-    const { job: id, step } = job;
-    if (probe.state === 'exited') return observe({ ...(await this.#exit(job, probe)), ...found });
-    const why = probe.state === 'doubt' ? probe.why : probe.state;
-    observe({ type: 'job.doubted', job: id, step, why, ...found });
-  }
-
-  async #exit(job: JobOf, probe: Extract<Probe, { state: 'exited' }>): Promise<Fact> {
-    const { jobs, plan, secrets } = this.#options;
-    const command = stepsOf(plan).get(job.step)?.step.commands[job.command];
-    if (!command) throw new Error(`the plan has no command ${job.command} in step ${job.step}`);
-    const size = probe.size ?? (await jobs.size(job.job));
-    const outcome = await judge({
-      command,
-      code: probe.code,
-      timedOut: probe.code === 124 && command.attributes.timeout !== undefined,
-      output: outputText(jobs, job.job, size),
-      declarations: plan.variables,
-      secrets,
-    });
-    const exitedAt = new Date(probe.at === null ? Date.now() : probe.at * 1000).toISOString();
-    const { job: id, step } = job;
-    const open = probe.outputOpen ? { outputOpen: true } : {};
-    return {
-      type: 'job.exited',
-      job: id,
-      step,
-      code: probe.code,
-      size,
-      exitedAt,
-      ...outcome,
-      ...open,
-    };
+    const found: Found = { ...this.#options, job };
+    const fact =
+      probe.state === 'exited'
+        ? await exitOf(found, probe)
+        : await doubtOf(found, probe.state === 'doubt' ? probe.why : probe.state);
+    observe({ ...fact, ...(away ? { away } : {}) });
   }
 }
 
@@ -143,19 +138,7 @@ const launched =
 
 const revoked = (job: JobOf, reason: string): Fact => ({
   type: 'job.revoked',
-  job: job.job,
+  job: job.id,
   step: job.step,
   reason,
 });
-
-/** The first `size` bytes of a job's output as text, in pieces. */
-async function* outputText(jobs: Jobs, job: string, size: number): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for (let offset = 0; offset < size; ) {
-    const piece = await jobs.read(job, offset, Math.min(262_144, size - offset));
-    if (piece.length === 0) break;
-    offset += piece.length;
-    yield decoder.decode(piece, { stream: true });
-  }
-  yield decoder.decode();
-}

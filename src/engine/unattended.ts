@@ -1,5 +1,9 @@
+import { criteriaOf } from '../../machines/checkpoint.ts';
+import { checksOf } from '../../machines/checks.ts';
+import { missingFor } from '../../machines/readiness.ts';
 import type { RunState } from '../../machines/state.ts';
-import type { Item, Plan, Step } from '../plan/types.ts';
+import { isNeeded } from '../../machines/undoing.ts';
+import type { Plan, Step } from '../plan/types.ts';
 import type { Engine } from './engine.ts';
 import { runnableCommands, stepsOf } from './steps.ts';
 import type { Intent, OperatorFact, Refusal } from './types.ts';
@@ -19,6 +23,14 @@ export interface UnattendedOptions {
 }
 
 const note = 'unattended';
+const notNeeded = 'not needed: nothing to undo';
+
+/** A job beside the plan outlives the last step: its end is awaited, so that the journal is whole. */
+function endOf({ status, context }: RunState): UnattendedEnd | null {
+  if (context.aside !== null) return null;
+  const isEnd = status === 'completed' || status === 'rolledBack' || status === 'aborted';
+  return isEnd ? { why: status } : null;
+}
 
 /**
  * Drives a run without anybody: starts commands, confirms manual steps, passes gates, and checkpoints
@@ -29,13 +41,8 @@ export async function driveUnattended(options: UnattendedOptions): Promise<Unatt
   for (;;) {
     if (signal.aborted) return { why: 'interrupted' };
     const state = engine.state();
-    if (
-      state.status === 'completed' ||
-      state.status === 'rolledBack' ||
-      state.status === 'aborted'
-    ) {
-      return { why: state.status };
-    }
+    const end = endOf(state);
+    if (end) return end;
     const trouble = engine.trouble();
     if (trouble !== null) {
       return {
@@ -59,43 +66,66 @@ export async function driveUnattended(options: UnattendedOptions): Promise<Unatt
   }
 }
 
+type Move = Intent | 'wait' | 'stop';
+
 /** What an absent operator does next. */
 export function nextMove(
   { plan, onFailure }: Pick<UnattendedOptions, 'plan' | 'onFailure'>,
   state: RunState,
-): Intent | 'wait' | 'stop' {
+): Move {
   if (state.context.liveJob !== null || state.halting) return 'wait';
-  if (state.status === 'validating')
-    return tickThen(plan.rollback?.validation ?? [], state, { type: 'rollback.validated' });
+  if (state.status === 'validating') {
+    const boxes = plan.rollback?.validation.map(item => item.id) ?? [];
+    const move = look(plan, boxes, state) ?? record({ type: 'rollback.validated' });
+    return move === 'fail' ? 'stop' : move;
+  }
   const step = state.current === null ? undefined : stepsOf(plan).get(state.current)?.step;
   if (!step) return 'wait';
+  const move = moveOn(plan, step, state);
+  return move === 'fail' ? afterFailure(state, onFailure) : move;
+}
+
+function moveOn(plan: Plan, step: Step, state: RunState): Move | 'fail' {
   switch (state.statusOf(step.id)) {
     case 'ready':
-      return ready(step, state, onFailure);
+      return ready(plan, step, state);
     case 'reviewing':
       return reviewed(plan, step, state);
     case 'running':
       return 'wait';
     default:
-      return afterFailure(state, onFailure);
+      return 'fail';
   }
 }
 
-function ready(step: Step, state: RunState, onFailure: OnFailure): Intent | 'stop' {
+function ready(plan: Plan, step: Step, state: RunState): Move | 'fail' {
   if (step.kind === 'milestone') return record({ type: 'milestone.reached', step: step.id });
-  if (runnableCommands(step).length === 0) {
-    return tickThen(step.items, state, { type: 'step.confirmed', step: step.id });
+  const { context } = state;
+  const jobs = context.steps[step.id]?.jobs ?? [];
+  if (jobs.length === 0 && isIdle(plan, step, state)) {
+    return record({ type: 'step.skipped', step: step.id, reason: notNeeded });
   }
-  const last = state.context.jobs[state.context.steps[step.id]?.jobs.at(-1) ?? ''];
+  if (runnableCommands(step).length === 0) {
+    const boxes = step.items.map(item => item.id);
+    return look(plan, boxes, state) ?? record({ type: 'step.confirmed', step: step.id });
+  }
+  const last = context.jobs[jobs.at(-1) ?? ''];
   // It refused to start once; without a person it would refuse for ever.
-  if (last?.status === 'revoked' && last.attempt > 1) return afterFailure(state, onFailure);
+  if (last?.status === 'revoked' && last.attempt > 1) return 'fail';
+  // What the rollback needs is still being proved.
+  if (context.aside !== null && missingFor(plan, context, step).length > 0) return 'wait';
   return { type: 'start', step: step.id };
 }
 
-function reviewed(plan: Plan, step: Step, state: RunState): Intent {
+/** A rollback step that has nothing to undo. */
+function isIdle(plan: Plan, step: Step, { status, context }: RunState): boolean {
+  return status === 'rollingBack' && !isNeeded(plan, context, step);
+}
+
+function reviewed(plan: Plan, step: Step, state: RunState): Move | 'fail' {
   if (step.kind === 'gate') return record({ type: 'gate.passed', step: step.id, note });
-  const criteria = plan.checkpoints.find(one => one.id === step.checkpoint)?.criteria ?? [];
-  return tickThen(criteria, state, { type: 'checkpoint.passed', step: step.id });
+  const passed = { type: 'checkpoint.passed', step: step.id } as const;
+  return look(plan, criteriaOf(step, plan), state) ?? record(passed);
 }
 
 function afterFailure(state: RunState, onFailure: OnFailure): Intent | 'stop' {
@@ -104,9 +134,22 @@ function afterFailure(state: RunState, onFailure: OnFailure): Intent | 'stop' {
   return 'stop';
 }
 
-function tickThen(items: readonly Item[], state: RunState, then: OperatorFact): Intent {
-  const open = items.find(item => state.context.marks[item.id]?.verdict !== 'pass');
-  return record(open ? { type: 'item.ticked', item: open.id, verdict: 'pass', note } : then);
+/** Ticks what only a person could look at, never what a command found wrong; null when all is green. */
+function look(plan: Plan, boxes: readonly string[], state: RunState): Move | 'fail' | null {
+  const { marks, aside } = state.context;
+  if (boxes.some(box => checksOf(plan).has(box)) && aside !== null) return 'wait';
+  if (boxes.some(box => marks[box]?.verdict === 'fail')) return 'fail';
+  const open = boxes.find(box => marks[box] === undefined);
+  if (open === undefined) return null;
+  if (checksOf(plan).has(open)) return checkAgain(open, state);
+  return record({ type: 'item.ticked', item: open, verdict: 'pass', note });
+}
+
+/** A check that did not run by itself says why when it is asked to; one that never began may be run once more. */
+function checkAgain(item: string, { context }: RunState): Move | 'fail' {
+  const last = context.jobs[context.checks[item] ?? ''];
+  const never = last === undefined || (last.status === 'revoked' && last.attempt === 1);
+  return never ? { type: 'check', item } : 'fail';
 }
 
 const record = (fact: OperatorFact): Intent => ({ type: 'record', fact });

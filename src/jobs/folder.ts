@@ -65,6 +65,7 @@ export function jobFiles(
     timeout: spec.timeout ?? '',
     grace: spec.grace ?? 30,
     nofile: nofile ?? '',
+    interactive: spec.interactive ? 'yes' : '',
   };
   return {
     script: { content: spec.script, mode: 0o400 },

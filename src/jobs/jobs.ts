@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cancelFolder } from './cancel.ts';
 import { buildFolder, folderOf, jobFiles, makeJobsFolder } from './folder.ts';
-import { launchWrapper } from './launch.ts';
+import { attachWrapper, launchWrapper, type Wrapper } from './launch.ts';
 import { operatorNofile } from './nofile.ts';
 import { readRange, sizeOf } from './output.ts';
 import { probeFolder } from './probe.ts';
@@ -24,6 +24,12 @@ export function createJobs({ folder: root, nofile = operatorNofile() }: JobsOpti
   const failures = new Map<string, string>();
   const folder = (id: string) => folderOf(root, id);
   const outputPath = (id: string) => join(folder(id), 'output');
+  const wrapperOf = (id: string, env: Record<string, string>): Wrapper => ({
+    script: join(root, 'wrapper.sh'),
+    folder: folder(id),
+    env,
+    failed: why => failures.set(id, why),
+  });
   const probe = async (id: string): Promise<Probe> => {
     const failure = failures.get(id);
     const found = await probeFolder(folder(id));
@@ -42,8 +48,8 @@ export function createJobs({ folder: root, nofile = operatorNofile() }: JobsOpti
       await installWrapper(root);
       await buildFolder(target, files);
     },
-    launch: (id, env) =>
-      launchWrapper(join(root, 'wrapper.sh'), folder(id), env, why => failures.set(id, why)),
+    launch: (id, env) => launchWrapper(wrapperOf(id, env)),
+    attach: (id, env, signal) => attachWrapper(wrapperOf(id, env), signal),
     revoke: (id, why) => revokeFolder(folder(id), why),
     cancel: (id, grace = 30) => cancelFolder(folder(id), grace),
     wait: (id, { until = isOutcome, signal } = {}) =>

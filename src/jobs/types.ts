@@ -13,6 +13,8 @@ export interface JobSpec {
   timeout?: number;
   /** Seconds between TERM and KILL when the limit passes; default 30. */
   grace?: number;
+  /** It gets our terminal as its stdin, stdout and stderr: to be attached, never launched. */
+  interactive?: boolean;
 }
 
 export type Probe =
@@ -38,11 +40,16 @@ export interface Jobs {
   prepare(id: string, spec: JobSpec): Promise<void>;
   /** Spawns the wrapper, detached. `env` is the whole environment of the command. */
   launch(id: string, env: Record<string, string>): void;
+  /**
+   * Runs the wrapper of an interactive job on our own terminal, in our session; resolves once the terminal
+   * is free again, or when `signal` aborts: the job goes on then. The outcome is to be probed.
+   */
+  attach(id: string, env: Record<string, string>, signal: AbortSignal): Promise<void>;
   exists(id: string): boolean;
   probe(id: string): Promise<Probe>;
   /** True: it can never start. False: it did start. */
   revoke(id: string, why: string): Promise<boolean>;
-  /** TERM to the job's session, KILL after `grace` seconds; resolves once the signals are sent. */
+  /** TERM to the job's processes, KILL after `grace` seconds; resolves once the signals are sent. */
   cancel(id: string, grace?: number): Promise<void>;
   /** Resolves when the state is one that `until` accepts (default: an outcome), polling; rejects when `signal` aborts. */
   wait(

@@ -13,7 +13,8 @@ set -uf
 bascule_job=$1
 # The witness and its tools must outlive what stops the command, which gets the defaults back below.
 trap '' HUP INT QUIT TERM USR1 USR2 PIPE
-exec </dev/null >>"$bascule_job/wrapper.log" 2>&1 || exit 73
+# 3, 4 and 5 keep what we were started on: an interactive command is given it.
+exec 3<&0 4>&1 5>&2 </dev/null >>"$bascule_job/wrapper.log" 2>&1 || exit 73
 bascule_umask=$(umask)
 umask 077
 # The operator's PATH may lack the tools, or have its own under their names.
@@ -50,6 +51,8 @@ command exec 9>>"$bascule_job/lock" || refuse "cannot open the lock" 73
 take_lock 9 || refuse "another launch holds the lock" 75
 [ ! -e "$bascule_job/claim" ] || again
 command . "$bascule_job/meta.sh" || refuse "meta.sh cannot be read" 65
+[ -n "$bascule_interactive" ] || exec 3<&- 4>&- 5>&-
+[ -z "$bascule_interactive" ] || [ -t 3 ] || refuse "an interactive command needs a terminal" 72
 (cd "$bascule_directory") || refuse "cannot enter the working directory $bascule_directory" 66
 (
   PATH=$bascule_path
@@ -57,6 +60,10 @@ command . "$bascule_job/meta.sh" || refuse "meta.sh cannot be read" 65
 ) || refuse "interpreter not found: $bascule_interpreter" 69
 bascule_limiter=
 [ -z "$bascule_timeout" ] || bascule_limiter=$(command -v timeout) || refuse "no timeout tool" 69
+# On a terminal the limit must leave the command in the foreground; busybox does by itself.
+bascule_foreground=
+[ -z "$bascule_interactive" ] || [ -z "$bascule_limiter" ] ||
+  ! "$bascule_limiter" --foreground 9 true || bascule_foreground=--foreground
 read -r bascule_boot </proc/sys/kernel/random/boot_id || refuse "this is not Linux: no boot id" 71
 read -r bascule_stat </proc/$$/stat || refuse "this is not Linux: no /proc" 71
 set -- $bascule_stat
@@ -89,26 +96,42 @@ bascule_code=0
   set -- "$bascule_interpreter"
   [ "$1" != bash ] || set -- bash -eo pipefail
   set -- "$@" "$bascule_job/script"
-  [ -z "$bascule_limiter" ] ||
+  if [ -z "$bascule_limiter" ]; then
+    :
+  elif [ -n "$bascule_interactive" ]; then
+    # No KILL: timeout would get it ready at the operator's first Ctrl-C.
+    set -- "$bascule_limiter" $bascule_foreground "$bascule_timeout" "$@"
+  else
     set -- "$bascule_limiter" -k "$bascule_grace" "$bascule_timeout" "$@"
+  fi
   PATH=$bascule_path
   cd "$bascule_directory" || exit 125
+  if [ -n "$bascule_interactive" ]; then
+    # 8 stays open in the command: it alone tells that the command lives.
+    exec <&3 >&4 2>&5 3<&- 4>&- 5>&-
+  else
+    exec >&8 2>&8 8>&-
+  fi
   [ ! -e "$bascule_job/input" ] || exec <"$bascule_job/input"
-  exec "$@" >&8 2>&8 8>&- 9>&-
+  exec "$@" 9>&-
 ) || bascule_code=$?
 
 # 4. The outcome: first one builtin write in place (no process, no new block), then the rest.
 record "code=$bascule_code" END
-exec 8>&-
+exec 3<&- 4>&- 5>&- 8>&-
 settle() {
   set -- $(stat -c '%s %Y' "$bascule_job/output" "$bascule_job/exit.res")
   [ $# = 4 ] && record "code=$bascule_code" "size=$1 at=$4 END" &&
     keep_files "$bascule_job/output" "$bascule_job/exit.res" &&
     mv -f "$bascule_job/exit.res" "$bascule_job/exit"
 }
-until settle || [ ! -e "$bascule_job/exit.res" ]; do sleep 2; done
-keep_names
-rm -f "$bascule_claim"
+finish() {
+  until [ ! -e "$bascule_job/exit.res" ] || settle; do sleep 2; done
+  keep_names
+  rm -f "$bascule_claim"
+}
+# A full disk must not keep the operator's terminal.
+if [ -n "$bascule_interactive" ] && ! settle; then finish & else finish; fi
 `;
 
 /**

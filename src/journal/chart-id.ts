@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { checksOf } from '../../machines/checks.ts';
 import { runnableOf } from '../../machines/commands.ts';
 import type { Item, Plan, Step } from '../plan/types.ts';
 
@@ -15,7 +16,8 @@ export function chartId(plan: Plan): string {
   const checkpoints = plan.checkpoints.map(({ id, criteria }) => [id, ids(criteria)]);
   const { rollback } = plan;
   const back = rollback && [rollback.steps.map(shape), ids(rollback.validation)];
-  const text = JSON.stringify([plan.fingerprint, stages, checkpoints, back]);
+  const checks = [...checksOf(plan).keys()];
+  const text = JSON.stringify([plan.fingerprint, stages, checkpoints, back, checks]);
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 

@@ -9,4 +9,13 @@ import { times } from './en/times.ts';
 import { units } from './en/units.ts';
 import type { fr } from './fr.ts';
 
-export const en: typeof fr = { choices, cockpit, decisions, log, screen, status, times, units };
+export const en: typeof fr = {
+  choices,
+  cockpit,
+  decisions,
+  log,
+  screen,
+  status,
+  times,
+  units,
+};

@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Root } from 'mdast';
 import { checkPlan } from './checks/plan.ts';
 import { checkText } from './checks/text.ts';
-import { declarations } from './checks/variables.ts';
+import { declarations } from './checks/variables/declarations.ts';
 import type { Context } from './context.ts';
 import { Reporter } from './diagnostics/reporter.ts';
 import { withinLimits } from './document/limits.ts';

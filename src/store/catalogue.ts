@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Entry, FactOf, FactType } from '../../machines/entries.ts';
+import { type Entry, type EntryOf, type FactType, parseEntry } from '../../machines/entries.ts';
+import { openPlain } from './durable.ts';
 import { readJournalFile } from './journal-file.ts';
 import { codeOf } from './refusal.ts';
 import { runPaths, runsFolder } from './run-folder.ts';
@@ -34,6 +35,47 @@ export function findRun(
   if (!part) return onlyOne(summaries(home, all, statusOf).filter(isUnfinished));
   const named = all.includes(part) ? [part] : all.filter(name => name.includes(part));
   return onlyOne(summaries(home, named, statusOf));
+}
+
+/** A run's name, its folder, and the entry that it began with. */
+export interface RunBeginning {
+  id: string;
+  folder: string;
+  created: EntryOf<'run.created'>;
+}
+
+/** How every run of a home began, newest first; only the first line of each journal is read, others are left out. */
+export function runBeginnings(home: string): RunBeginning[] {
+  return runNames(home)
+    .flatMap(id => {
+      const folder = path.resolve(runsFolder(home), id);
+      const created = createdOf(runPaths(folder).journal);
+      return created ? [{ id, folder, created }] : [];
+    })
+    .sort((a, b) => b.created.at.localeCompare(a.created.at) || b.id.localeCompare(a.id));
+}
+
+function createdOf(journal: string): EntryOf<'run.created'> | null {
+  try {
+    const entry = parseEntry(JSON.parse(firstLine(journal)));
+    return entry.type === 'run.created' ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes; a longer line is no first line of a journal. */
+const longest = 1 << 18;
+
+function firstLine(file: string): string {
+  const fd = openPlain(file, fs.constants.O_RDONLY);
+  try {
+    const bytes = Buffer.alloc(Math.min(longest, fs.fstatSync(fd).size));
+    const read = fs.readSync(fd, bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, read).toString('utf8').split('\n', 1)[0]!;
+  } finally {
+    fs.closeSync(fd);
+  }
 }
 
 /** What the entries alone tell: the last of the facts that decide a run's fate. */
@@ -104,7 +146,7 @@ function summary(folder: string, statusOf: StatusOf): RunSummary {
 function describe(folder: string, entries: readonly Entry[]): Omit<RunSummary, 'status'> {
   const id = path.basename(folder);
   const created = entries.find(
-    (entry): entry is Entry & FactOf<'run.created'> => entry.type === 'run.created',
+    (entry): entry is EntryOf<'run.created'> => entry.type === 'run.created',
   );
   return {
     id,

@@ -20,6 +20,7 @@ export function runPaths(folder: string) {
     progress: path.join(folder, 'progress.json'),
     helm: path.join(folder, 'helm'),
     jobs: path.join(folder, 'jobs'),
+    patch: path.join(folder, 'amendments.patch'),
   };
 }
 

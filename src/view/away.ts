@@ -1,5 +1,6 @@
 /** While nobody was attached: what ended, with what result, what waits. */
 import type { AwayNote } from '../engine/types.ts';
+import { asideTitle } from './aside.ts';
 import { type Scene, statusOf, stepLabel } from './scene/scene.ts';
 import { clockSeconds } from './schedule/time.ts';
 import type { LogLine, Tone } from './types.ts';
@@ -15,7 +16,8 @@ export function awayLines(scene: Scene): LogLine[] {
 
 function told(scene: Scene, { job, step, status, code, ...note }: AwayNote): [string, Tone] {
   const { away } = scene.words.screen;
-  const name = stepLabel(scene, step);
+  const record = scene.context.jobs[job];
+  const name = (record && asideTitle(scene, record)) || stepLabel(scene, step);
   if (status === 'exited') {
     const ok = scene.context.jobs[job]?.ok ?? note.ok ?? code === 0;
     return ok ? [away.exitedOk(name), 'good'] : [away.exitedBad(name, String(code ?? '?')), 'bad'];

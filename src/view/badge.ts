@@ -1,5 +1,6 @@
 /** The look of every status: glyph + word + tone. Glyphs are one column wide everywhere. */
 import type { JobStatus } from '../../machines/context.ts';
+import type { Piece } from '../../machines/readiness.ts';
 import type { StepStatus } from '../../machines/state.ts';
 import type { StepKind } from '../plan/types.ts';
 import { isRollback, type Scene, statusOf } from './scene/scene.ts';
@@ -96,6 +97,19 @@ const commandLooks: Record<JobStatus | 'failed' | 'shown' | 'willRun' | 'notRun'
 
 export function commandBadge(scene: Scene, look: keyof typeof commandLooks, word: string): Badge {
   return badge(scene, commandLooks[look], word);
+}
+
+const pieceLooks: Record<Piece['state'], Look> = {
+  there: good,
+  missing: bad,
+  later: still,
+  failed: bad,
+  unproved: { glyph: '?', ascii: '?', tone: 'warning' },
+};
+
+/** A piece of the rollback's readiness, and all of them together. */
+export function pieceBadge(scene: Scene, state: Piece['state'], word?: string): Badge {
+  return badge(scene, pieceLooks[state], word ?? scene.words.decisions.readiness.states[state]);
 }
 
 type RunWord = keyof Scene['words']['status']['run'];

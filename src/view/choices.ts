@@ -1,12 +1,14 @@
 /** What the operator may do now, or may not and why. The machine says what is true. */
 import type { StepStatus } from '../../machines/state.ts';
 import type { Step } from '../plan/types.ts';
+import { asideTitle } from './aside.ts';
+import { isAcceptable } from './choices/acceptable.ts';
 import type { Offer } from './choices/offer.ts';
 import { offersAlways, offersFor } from './choices/offers.ts';
 import { validationOffers } from './choices/review.ts';
-import { isAcceptable } from './intent.ts';
 import { nextCommand, type Scene, statusOf, stepLabel, stepOf } from './scene/scene.ts';
 import { troubleOf } from './step/commands.ts';
+import { missingPieces } from './step/missing.ts';
 import type { Choice } from './types.ts';
 
 /** Most fitting first; none for observers, nor once the run has ended. */
@@ -57,26 +59,31 @@ function whyNot(
   const { why } = scene.words.choices;
   if (choice.id === 'rollback' && !scene.plan.rollback) return why.noRollback;
   if (choice.id === 'redo' && choice.options.length === 0) return why.nothingToRedo;
-  const problem = choice.id === 'start' && step ? commandProblem(scene, step) : null;
+  const problem = choice.id === 'start' && step ? startProblem(scene, step) : null;
   if (problem !== null) return problem;
   if (isAcceptable(choice, scene.input)) return null;
   return because(scene, choice, status);
 }
 
 /** Why the command that is to run cannot, whatever the machine says. */
-function commandProblem(scene: Scene, step: Step): string | null {
+function startProblem(scene: Scene, step: Step): string | null {
   const command = nextCommand(scene, step);
   const { refusals } = scene.words.choices;
   const trouble = command && troubleOf(scene, step, command);
-  if (!trouble) return null;
-  return scene.text(refusals[trouble.code](trouble.detail));
+  if (trouble) return scene.text(refusals[trouble.code](trouble.detail));
+  const missing = missingPieces(scene, step);
+  return missing ? refusals['not-ready'](missing) : null;
 }
 
 function because(scene: Scene, choice: Choice, status: StepStatus | null): string {
   const { why } = scene.words.choices;
-  const { helm, held, liveJob, jobs } = scene.context;
+  const { helm, held, liveJob, jobs, aside } = scene.context;
+  const beside = choice.id === 'adhoc' || choice.id === 'check';
   if (!helm) return why.noHelm;
-  if (held && (choice.id === 'start' || choice.id === 'confirm')) return why.held;
+  if (held && (beside || choice.id === 'start' || choice.id === 'confirm')) return why.held;
+  if (aside !== null && (beside || (choice.id === 'abort' && liveJob === null))) {
+    return why.asideRunning(asideTitle(scene, jobs[aside]!));
+  }
   if (liveJob !== null) return why.jobRunning(stepLabel(scene, jobs[liveJob]!.step));
   if (choice.id === 'start' && status === 'ready') return why.notRunnable;
   return why.notNow;

@@ -1,6 +1,8 @@
 /** At the ends: what to say, what is left. */
 import type { Entry, EntryOf, FactType } from '../../machines/entries.ts';
+import { amendedCommands, commandDiff, commandName } from './amendments.ts';
 import { runBadge } from './badge.ts';
+import { cleanScript } from './scene/clean.ts';
 import { instant, isRollback, recordOf, type Scene, stepLabel } from './scene/scene.ts';
 import { clock, day, hoursMinutes, lasting, rounded } from './schedule/time.ts';
 import { plannedOutage, windowOf } from './schedule/window.ts';
@@ -15,8 +17,29 @@ export function endingView(scene: Scene): ScreenView['ending'] {
     span(scene),
     ...counts(scene),
     outage(scene),
+    amendmentsLine(scene),
   ];
-  return { badge: runBadge(scene), lines: lines.filter(line => line !== ''), amendments: [] };
+  return {
+    badge: runBadge(scene),
+    lines: lines.filter(line => line !== ''),
+    amendments: amendments(scene),
+  };
+}
+
+/** Each amended command as a diff from the plan's text, safe to draw. */
+function amendments({ plan, context, input, text }: Scene) {
+  return amendedCommands(plan, context).map(({ step, command, script }) => {
+    const name = commandName(step, command);
+    const diff = commandDiff(name, command.script, script);
+    return { step: text(name), diff: cleanScript(diff, input.ascii) };
+  });
+}
+
+function amendmentsLine({ plan, context, words, text }: Scene): string {
+  const names = amendedCommands(plan, context).map(({ step, command }) =>
+    commandName(step, command),
+  );
+  return names.length === 0 ? '' : words.decisions.amendments(names.length, text(names.join(', ')));
 }
 
 function reasons(scene: Scene): string[] {

@@ -1,6 +1,7 @@
 /** The figures of the header, and the line of deadlines made of them. */
 import { instant, isRollback, type Scene, statusOf } from './scene/scene.ts';
 import { dueIn } from './schedule/forecast.ts';
+import { inWindowStage } from './schedule/margin.ts';
 import { clock, hoursMinutes, rounded } from './schedule/time.ts';
 import { lastTenableRollback, plannedOutage, rollbackBudget, windowOf } from './schedule/window.ts';
 import type { HeaderView, Tone } from './types.ts';
@@ -70,10 +71,6 @@ export function returnFigure(scene: Scene): Figure | null {
   if (left < 0) return figure(header.returnLate(time), 'bad');
   if (left > soon) return figure(header.returnUntil(time));
   return figure(header.returnSoon(time, rounded(left, scene.words)), 'warning');
-}
-
-function inWindowStage({ outline, input }: Scene): boolean {
-  return outline.byId.get(input.state.current ?? '')?.stageAt === outline.closes?.stageAt;
 }
 
 /** One line of deadlines: the outage, the way back, the next decision. */

@@ -1,8 +1,11 @@
 /** From a choice and its answers to the intent to send. */
-import type { Fact } from '../../machines/entries.ts';
 import type { Intent, OperatorFact } from '../engine/types.ts';
+import { commandDiff, commandName } from './amendments.ts';
 import { outlineOf } from './scene/outline.ts';
-import type { Answers, Choice, ChoiceId, IntentOf, ViewInput } from './types.ts';
+import { nextCommand, sceneOf, stepOf } from './scene/scene.ts';
+import { textOf } from './step/commands.ts';
+import { spareReason } from './step/spare.ts';
+import type { Answers, ChoiceId, IntentOf, ViewInput } from './types.ts';
 
 interface Given {
   step: string;
@@ -37,13 +40,12 @@ const makers: Record<ChoiceId, Make> = {
   rollback: ({ reason, answers: { option = '' } }) =>
     record({ type: 'rollback.decided', reason: reason || option, ...said('trigger', option) }),
   validate: ({ reason }) => record({ type: 'rollback.validated', ...said('waiver', reason) }),
-  amend: ({ step }) => ({ type: 'start', step }),
+  amend: given => record(amended(given)),
   adhoc: ({ answers }) => ({ type: 'adhoc', script: answers.text ?? '' }),
   stopAside: ({ reason }) => ({ type: 'cancel', reason, aside: true }),
   check: ({ answers }) => ({ type: 'check', item: answers.item ?? '' }),
-  notNeeded: ({ step, reason }) => record({ type: 'step.skipped', step, reason }),
-  bind: ({ answers: { option = '', text = '' } }) =>
-    record({ type: 'variable.bound', name: option, value: text, source: 'asked' }),
+  notNeeded: given => record(notNeeded(given)),
+  bind: given => record(bound(given)),
   abandon: ({ reason, input }) => record(abandoned(input, reason)),
   abort: ({ reason }) => record({ type: 'run.aborted', reason }),
   hold: ({ reason }) => record({ type: 'run.held', reason }),
@@ -66,55 +68,6 @@ export const intentOf: IntentOf = (choice, answers, input) =>
     input,
   });
 
-/** Would the machine take what this choice leads to, once its question is answered? */
-export function isAcceptable(choice: Choice, input: ViewInput): boolean {
-  return factsOf(choice, input).some(fact => input.state.can(fact));
-}
-
-function factsOf(choice: Choice, input: ViewInput): Fact[] {
-  const intent = intentOf(choice, answered(choice, input), input);
-  if (intent.type === 'record') return [intent.fact];
-  if (intent.type === 'start') return starting(intent.step, input);
-  return intent.type === 'cancel' ? cancelling(input) : [];
-}
-
-/** The least that answers the choice's question. */
-function answered(choice: Choice, input: ViewInput): Answers {
-  const option = choice.options[0]?.value;
-  const item = boxOf(choice, input);
-  return {
-    ...(choice.reason === 'required' && { reason: '-' }),
-    ...(option !== undefined && { option }),
-    ...(item !== undefined && { item }),
-  };
-}
-
-function boxOf({ id, step }: Choice, { plan }: ViewInput): string | undefined {
-  if (id !== 'tickPass' && id !== 'tickFail') return undefined;
-  const found = outlineOf(plan).boxes.get(step ?? '') ?? plan.rollback?.validation;
-  return found?.[0]?.id;
-}
-
-/** What the engine would journal; it picks the job's name and reads the script itself. */
-function starting(id: string, { plan, state }: ViewInput): Fact[] {
-  const outline = outlineOf(plan);
-  const step = outline.byId.get(id)?.step ?? outline.rollback.get(id);
-  const { command = 0, jobs = [] } = state.context.steps[id] ?? {};
-  const runnable = step?.commands.filter(one => one.runnable && !one.attributes.sample) ?? [];
-  const next = runnable[command];
-  if (!next) return [];
-  const job = { job: '-', step: id, command: next.index, attempt: jobs.length + 1 };
-  return [{ type: 'job.started', ...job, script: '', host: '' }];
-}
-
-function cancelling({ state }: ViewInput): Fact[] {
-  const { liveJob, jobs } = state.context;
-  const step = jobs[liveJob ?? '']?.step;
-  return liveJob === null || step === undefined
-    ? []
-    : [{ type: 'job.cancelled', job: liveJob, step, reason: '-' }];
-}
-
 function isGate({ step, input }: Given): boolean {
   return outlineOf(input.plan).byId.get(step)?.step.kind === 'gate';
 }
@@ -130,10 +83,34 @@ function refused(given: Given): OperatorFact {
   return { type: isGate(given) ? 'gate.refused' : 'checkpoint.refused', step, reason };
 }
 
+/** The plan's own job; the one beside it where there is no other. */
 function abandoned({ state }: ViewInput, reason: string): OperatorFact {
-  const { liveJob, jobs } = state.context;
-  const job = liveJob ?? '';
+  const { liveJob, aside, jobs } = state.context;
+  const job = liveJob ?? aside ?? '';
   return { type: 'job.abandoned', job, step: jobs[job]?.step ?? '', reason };
+}
+
+/** The step's next command, as edited; editors end a text with a line feed that no fence has. */
+function amended({ step: id, reason, answers, input }: Given): OperatorFact {
+  const scene = sceneOf(input);
+  const step = stepOf(scene, id);
+  const command = step && nextCommand(scene, step);
+  const script = (answers.text ?? '').replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  const before = step && command ? textOf(scene, step, command) : '';
+  const name = step && command ? commandName(step, command) : id;
+  const diff = commandDiff(name, before, script);
+  return { type: 'step.amended', step: id, command: command?.index ?? -1, script, diff, reason };
+}
+
+function notNeeded({ step: id, input }: Given): OperatorFact {
+  const scene = sceneOf(input);
+  const step = stepOf(scene, id);
+  return { type: 'step.skipped', step: id, reason: step ? spareReason(scene, step) : '-' };
+}
+
+function bound({ answers: { option = '', text = '' }, input }: Given): OperatorFact {
+  const source = Object.hasOwn(input.state.context.variables, option) ? 'corrected' : 'asked';
+  return { type: 'variable.bound', name: option, value: text.trim(), source };
 }
 
 function paceOf(option: string | undefined): 'step' | 'phase' | 'automatic' {

@@ -4,6 +4,7 @@ import type { Step } from '../plan/types.ts';
 import type { Spot } from './scene/outline.ts';
 import { instant, recordOf, type Scene, statusOf } from './scene/scene.ts';
 import { dueIn } from './schedule/forecast.ts';
+import { expectedLength } from './schedule/legs.ts';
 import { lateness, plannedFor, plannedLength, spentOn } from './schedule/schedule.ts';
 import { compact, rounded, stopwatch } from './schedule/time.ts';
 import type { Tone } from './types.ts';
@@ -19,7 +20,7 @@ export function stepNote(scene: Scene, spot: Spot): Note {
   const record = recordOf(scene, spot.step.id);
   const planned = plannedLength(scene, spot);
   if (record.outcome) return doneNote(record, lateness(scene, spot));
-  if (spot.step.id !== scene.input.state.current) return aheadNote(scene, spot, planned);
+  if (spot.step.id !== scene.input.state.current) return aheadNote(scene, spot);
   return currentNote(scene, spot.step, planned);
 }
 
@@ -33,7 +34,7 @@ export function rollbackNote(scene: Scene, step: Step): Note {
   const record = recordOf(scene, step.id);
   const planned = plannedFor(scene, step);
   if (record.outcome) return doneNote(record, null);
-  if (step.id !== scene.input.state.current) return plannedNote(planned);
+  if (step.id !== scene.input.state.current) return lengthNote(scene, step);
   return currentNote(scene, step, planned);
 }
 
@@ -61,20 +62,23 @@ function lateText(late: number | null): string {
 
 function currentNote(scene: Scene, step: Step, planned: number | null): Note {
   const elapsed = spentOn(scene, step.id);
-  if (elapsed === null) return plannedNote(planned);
+  if (elapsed === null) return lengthNote(scene, step);
   const over = planned !== null && planned > 0 && elapsed > planned;
   return { text: stopwatch(elapsed), tone: over ? 'warning' : 'active' };
 }
 
-function plannedNote(planned: number | null): Note {
-  return planned ? { text: `~${compact(planned)}`, tone: 'muted' } : none;
+/** How long it should take: as in earlier runs here, else as planned. */
+function lengthNote(scene: Scene, step: Step): Note {
+  const length = expectedLength(scene, step);
+  if (!length) return none;
+  return { text: length < 30_000 ? '<1m' : `~${compact(length)}`, tone: 'muted' };
 }
 
 /** Decisions say when they come; the rest how long they take. */
-function aheadNote(scene: Scene, spot: Spot, planned: number | null): Note {
+function aheadNote(scene: Scene, spot: Spot): Note {
   const { kind, id } = spot.step;
   const decision = kind === 'gate' || kind === 'checkpoint';
   const left = decision && statusOf(scene, id) === 'waiting' ? (dueIn(scene, spot) ?? 0) : 0;
-  if (left < 60_000 || left > 4 * 3_600_000) return plannedNote(planned);
+  if (left < 60_000 || left > 4 * 3_600_000) return lengthNote(scene, spot.step);
   return { text: scene.words.units.in(rounded(left, scene.words)), tone: 'muted' };
 }

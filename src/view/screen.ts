@@ -1,4 +1,6 @@
 /** The whole screen at one moment. */
+import { alertsOf } from './alerts.ts';
+import { asideView } from './aside.ts';
 import { awayLines } from './away.ts';
 import { choicesOf } from './choices.ts';
 import { endingView } from './ending.ts';
@@ -6,8 +8,10 @@ import { deadlines } from './figures.ts';
 import { headerView } from './header.ts';
 import { recentLines } from './log.ts';
 import { nextViews } from './next.ts';
+import { readinessView } from './readiness.ts';
 import { sceneOf } from './scene/scene.ts';
 import { currentView } from './step.ts';
+import { timeRows } from './times.ts';
 import { treeRows } from './tree.ts';
 import type { ScreenView, ViewInput } from './types.ts';
 
@@ -23,10 +27,10 @@ export function screenView(input: ViewInput): ScreenView {
     log: recentLines(scene),
     away: awayLines(scene),
     deadlines: deadlines(scene),
-    readiness: null,
-    alerts: [],
-    times: [],
-    aside: null,
+    readiness: readinessView(scene),
+    alerts: alertsOf(scene),
+    times: timeRows(scene),
+    aside: asideView(scene),
     ending: endingView(scene),
   };
 }

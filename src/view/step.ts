@@ -1,13 +1,16 @@
 /** Everything about one step, for the main pane. */
 import type { Step } from '../plan/types.ts';
+import { actionViews } from './actions.ts';
 import { groupBadge, stepBadge } from './badge.ts';
+import { failureCard } from './card.ts';
 import { recordOf, type Scene, sceneOf, statusOf, stepOf } from './scene/scene.ts';
 import { plannedFor, spentOn } from './schedule/schedule.ts';
 import { rounded, stopwatch } from './schedule/time.ts';
 import { boxViews, itemsOf, tally } from './step/boxes.ts';
 import { commandViews } from './step/commands.ts';
 import { remarksOf } from './step/remarks.ts';
-import type { ActionView, StepView, ViewInput } from './types.ts';
+import { isSpare } from './step/spare.ts';
+import type { StepView, ViewInput } from './types.ts';
 
 /** Any step of the plan or of its rollback; null when the plan has no step of this id. */
 export function stepView(input: ViewInput, id: string): StepView | null {
@@ -25,6 +28,7 @@ function viewOf(scene: Scene, id: string): StepView | null {
   const step = stepOf(scene, id);
   if (!step) return null;
   const { jobs } = recordOf(scene, id);
+  const card = failureCard(scene, step);
   return {
     id,
     title: scene.text(step.title),
@@ -36,8 +40,10 @@ function viewOf(scene: Scene, id: string): StepView | null {
     commands: commandViews(scene, step),
     job: jobs.at(-1) ?? null,
     boxes: boxViews(scene, itemsOf(scene, step)),
-    actions: actionsOnFailure(scene, step),
+    actions: actionViews(scene, step),
     ...(statusOf(scene, id) === 'remediating' && { failing: true }),
+    ...(card && { card }),
+    ...(isSpare(scene, step) && { notNeeded: true }),
     remarks: remarksOf(scene, step),
   };
 }
@@ -58,15 +64,6 @@ function timing(scene: Scene, step: Step): string {
   const about = planned ? scene.words.units.about(rounded(planned, scene.words)) : '';
   const spent = spentOn(scene, step.id);
   return [spent === null ? '' : stopwatch(spent), about].filter(Boolean).join(' / ');
-}
-
-function actionsOnFailure(scene: Scene, step: Step): ActionView[] {
-  const checkpoint = scene.plan.checkpoints.find(one => one.id === step.checkpoint);
-  return (checkpoint?.actions ?? []).map(action => ({
-    text: scene.text(action.text),
-    label: '',
-    move: null,
-  }));
 }
 
 function validationView(scene: Scene): StepView {

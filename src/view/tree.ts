@@ -6,7 +6,7 @@ import { groupBadge, stepBadge } from './badge.ts';
 import { groupNote, isMoving, type Note, rollbackNote, stepNote } from './notes.ts';
 import type { Outline, Spot } from './scene/outline.ts';
 import { isRollback, recordOf, type Scene, statusOf } from './scene/scene.ts';
-import type { TreeRow } from './types.ts';
+import type { History, TreeRow } from './types.ts';
 
 /** The rollback's rows first once it is decided, then the timeline. */
 export function treeRows(scene: Scene): TreeRow[] {
@@ -25,20 +25,28 @@ interface Kept {
   moving?: { spot: Spot; depth: 1 | 2 };
 }
 
-const kept = new WeakMap<RunContext, { look: string; outline: Outline; rows: Kept[] }>();
+interface Rows {
+  look: string;
+  outline: Outline;
+  history: History;
+  rows: Kept[];
+}
+
+const kept = new WeakMap<RunContext, Rows>();
 
 /** Rows are made once per entry of the journal; each second only the few that count are made again. */
 function timelineRows(scene: Scene): TreeRow[] {
-  const { state, language, ascii, schedule } = scene.input;
+  const { state, language, ascii, schedule, history } = scene.input;
   const look = [language, ascii, schedule, state.status, state.current, state.halting].join(' ');
   const before = kept.get(scene.context);
-  if (before?.look === look && before.outline === scene.outline) {
+  const same = before?.look === look && before.outline === scene.outline;
+  if (same && before.history === history) {
     return before.rows.map(({ row, moving }) =>
       moving ? stepRow(scene, moving.spot, moving.depth) : row,
     );
   }
   const rows = scene.plan.stages.flatMap((stage, at) => stageRows(scene, stage, at));
-  kept.set(scene.context, { look, outline: scene.outline, rows });
+  kept.set(scene.context, { look, outline: scene.outline, history, rows });
   return rows.map(({ row }) => row);
 }
 

@@ -150,6 +150,10 @@ export interface CommandView {
   status: Badge;
   /** The latest job of this command. */
   job?: string;
+  /** Not the plan's text any more. */
+  amended?: boolean;
+  /** The terminal is handed to it. */
+  interactive?: boolean;
 }
 
 /** Everything about one step, for the main pane. */

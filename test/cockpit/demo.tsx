@@ -1,65 +1,51 @@
 /**
  * Opens the cockpit on a made-up run, to be looked at: bundle it, run it in a terminal.
- * Arguments: `checkpoint`, `rollback`, `production`, `failed`, `away`, `ended`, `ascii`, `plain`, `quiet`, `flood`, `en`.
+ * What happens: `checkpoint`, `checking`, `refused`, `failed`, `away`, `ended`; on top of it: `rollback`,
+ * `production`, `unready`, `alerts`, `adhoc`; how: `ascii`, `plain`, `quiet`, `flood`, `en`, `watch`.
  */
 import { runCockpit } from '../../src/cockpit/cockpit.tsx';
 import type { Intent } from '../../src/engine/types.ts';
 import { wordsOf } from '../../src/locale/locale.ts';
 import type { ScreenView } from '../../src/view/types.ts';
-import { badges, checkpointView, choice, SampleSource, step, tree, view } from './sample.ts';
+import {
+  alerts,
+  checkingView,
+  ended,
+  failedView,
+  ready,
+  refusedView,
+  unready,
+} from './panes/hard-views.ts';
+import { times } from './panes/hours.ts';
+import { checkpointView, SampleSource, view } from './sample.ts';
 
 const asked = new Set(process.argv.slice(2));
 const source = new SampleSource();
 const job = '0007-p3s3-a1';
-let shown: ScreenView = asked.has('checkpoint') ? checkpointView() : view();
-const { header } = shown;
-if (asked.has('rollback')) shown = { ...shown, header: { ...header, rollingBack: true } };
-if (asked.has('production'))
-  shown = { ...shown, header: { ...header, environment: 'production', protected: true } };
-if (asked.has('away')) shown = { ...shown, away: shown.log.slice(0, 4) };
-if (asked.has('ended')) {
-  const ending = {
-    badge: badges.done,
-    lines: ['Le plan est allé à son terme.', '75 actions faites sur 75.'],
-    amendments: [],
-  };
-  shown = { ...shown, current: null, choices: [], ending };
-}
-if (asked.has('failed')) {
-  const remarks = [{ text: "La commande s'est terminée avec le code 1.", tone: 'bad' as const }];
-  shown = {
-    ...shown,
-    tree: tree('3.3', badges.failed),
-    current: step({ status: badges.failed, remarks }),
-    choices: [
-      choice('retry', {
-        label: 'Relancer 3.3',
-        consequence: "L'essai précédent a pu avoir des effets.",
-        primary: true,
-        word: 'RELANCER',
-        tone: 'warning',
-      }),
-      choice('accept', {
-        label: 'Accepter 3.3',
-        consequence: "L'action compte comme faite par d'autres moyens.",
-        reason: 'required',
-      }),
-      choice('skip', {
-        label: 'Passer 3.3',
-        consequence: "L'action ne sera pas faite.",
-        reason: 'required',
-        word: 'PASSER',
-      }),
-      choice('rollback', {
-        label: 'Retour arrière',
-        consequence: 'Sans demi-tour.',
-        word: 'RETOUR',
-        reason: 'required',
-        tone: 'bad',
-      }),
-      choice('note', { label: 'Note', reason: 'required' }),
-    ],
-  };
+const scenes: Record<string, () => ScreenView> = {
+  checkpoint: checkpointView,
+  checking: checkingView,
+  refused: refusedView,
+  failed: failedView,
+  away: () => view({ away: view().log.slice(0, 4) }),
+  ended: () => view({ current: null, choices: [], ending: ended }),
+};
+const scene = Object.keys(scenes).find(name => asked.has(name)) ?? '';
+const first = (scenes[scene] ?? view)();
+let shown: ScreenView = {
+  ...first,
+  header: {
+    ...first.header,
+    rollingBack: asked.has('rollback'),
+    ...(asked.has('production') && { environment: 'production', protected: true }),
+  },
+  readiness: asked.has('rollback') || first.ending ? null : asked.has('unready') ? unready : ready,
+  alerts: asked.has('alerts') ? alerts : [],
+  times,
+};
+if (asked.has('adhoc')) {
+  const badge = { glyph: '●', word: 'en cours · 3 s', tone: 'active' } as const;
+  shown = { ...shown, aside: { job: '0009-adhoc', title: '! df -h', badge, live: true } };
 }
 let at = 0;
 const print = () => {

@@ -19,14 +19,19 @@ test('panes fill the body exactly, at every size', () => {
       fc.integer({ min: 80, max: 300 }),
       fc.integer({ min: 24, max: 120 }),
       fc.boolean(),
-      (columns, rows, dense) => {
-        const { panes, body, shape } = layoutOf({ columns, rows }, null, dense);
+      fc.boolean(),
+      (columns, rows, dense, failed) => {
+        const { panes, body, shape, readiness } = layoutOf({ columns, rows }, null, dense, failed);
         const heights = paneIds
           .filter(id => shape === 'compact' || id !== 'plan')
           .map(id => panes[id]?.height ?? 0);
         expect(heights.reduce((sum, height) => sum + height, 0)).toBe(body);
         expect(rows - body).toBe(4);
-        if (shape === 'full') expect(panes.plan!.width + panes.step!.width).toBe(columns);
+        if (shape === 'full') {
+          expect(panes.plan!.width + panes.step!.width).toBe(columns);
+          expect(panes.plan!.height + readiness!.height).toBe(body);
+          expect(panes.plan!.height).toBeGreaterThanOrEqual(18);
+        }
         expect(panes.step!.height).toBeGreaterThanOrEqual(12);
       },
     ),
@@ -36,4 +41,10 @@ test('panes fill the body exactly, at every size', () => {
 test('a zoomed pane takes the whole body', () => {
   const { panes } = layoutOf({ columns: 120, rows: 36 }, 'plan', false);
   expect(panes).toEqual({ plan: { width: 120, height: 32 } });
+});
+
+test('a failure card takes rows from what comes next, where there are few', () => {
+  const rowsFor = (failed: boolean) =>
+    layoutOf({ columns: 120, rows: 36 }, null, true, failed).panes.step!.height;
+  expect(rowsFor(true)).toBe(rowsFor(false) + 6);
 });

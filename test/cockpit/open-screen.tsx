@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { CockpitScreen } from '../../src/cockpit/screens/cockpit-screen.tsx';
 import { Store, type StoreInput } from '../../src/cockpit/store.ts';
+import type { Refusal } from '../../src/engine/types.ts';
 import { wordsOf } from '../../src/locale/locale.ts';
 import type { Answers, Choice, ScreenView } from '../../src/view/types.ts';
 import { SampleSource, step, view } from './sample.ts';
@@ -57,6 +58,9 @@ export interface ScreenOptions
   columns?: number;
   rows?: number;
   language?: 'fr' | 'en';
+  edit?: (text: string) => Promise<string | null>;
+  /** What the engine answers; everything is done unless told otherwise. */
+  refusal?: Refusal;
   /** Keys do not count yet. */
   deaf?: boolean;
 }
@@ -78,15 +82,16 @@ export async function openScreen(options: ScreenOptions = {}) {
       acted.push({ choice, answers });
       return { type: 'cancel', reason: choice.id };
     },
-    act: async () => ({ done: true }),
+    act: async () => (options.refusal ? { done: false, refusal: options.refusal } : { done: true }),
     refusalText: ({ code }) => code,
     words: wordsOf(options.language ?? 'fr', ascii),
     reading: options.reading ?? [],
     ascii,
     color,
     readOnly,
-    edit: null,
-    editorName: '',
+    edit: options.edit ?? null,
+    editorName: options.edit ? 'vim' : '',
+    lend: work => work(),
     size: { columns, rows },
     clock: () => now,
     emit: text => emitted.push(text),

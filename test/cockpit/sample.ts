@@ -316,7 +316,12 @@ export function checkpointView(): ScreenView {
 
 /** A run whose state is one word: enough for the cockpit, which only compares it. */
 export function stateOf(status: RunState['status'], current: string | null): RunState {
-  const context = { liveJob: null, held: null, jobs: {} } as unknown as RunState['context'];
+  const context = {
+    liveJob: null,
+    aside: null,
+    held: null,
+    jobs: {},
+  } as unknown as RunState['context'];
   return { status, current, halting: false, context, statusOf: () => 'running', can: () => true };
 }
 

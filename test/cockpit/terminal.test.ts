@@ -151,7 +151,7 @@ describe('fault 5: a terminal that does not drain', () => {
     await until('a whole screen', () => {
       const lines = screen();
       return (
-        lines[0]!.includes('REHEARSAL') && lines.filter(line => /^[│┌└]/.test(line)).length === 32
+        lines[0]!.includes('REHEARSAL') && lines.filter(line => /^[│┌├└]/.test(line)).length === 32
       );
     });
   });

@@ -1,28 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fence, release, step } from './plans.ts';
 import { createRun } from './runs.ts';
 
-const fence = (script: string, info = 'bash'): string =>
-  ['  ```' + info, ...script.split('\n').map(line => `  ${line}`), '  ```'].join('\n');
-
-const plan = (...steps: string[]): string =>
-  [
-    '# Small release',
-    '## Timeline',
-    '### D-day: Release',
-    '#### Phase 1: Work (30 min)',
-    ...steps,
-    '## Rollback procedure',
-    '### Emergency procedure (10 min)',
-    '1. **Undo** (5 min)',
-    '   ```bash',
-    '   echo undone >> ledger',
-    '   ```',
-  ].join('\n');
-
-const step = (time: string, title: string, ...fences: string[]): string =>
-  [`- [ ] **${time}** - ${title}`, ...fences].join('\n');
+const plan = (...steps: string[]): string => release({ steps });
 
 const ledgerOf = (folder: string): string => readFileSync(join(folder, 'ledger'), 'utf8');
 
@@ -112,34 +94,6 @@ describe('a command step', () => {
     await does({ type: 'cancel', reason: 'enough' });
     const state = await until(one => one.statusOf('1.1') === 'failed');
     expect(state.context.jobs[job]).toMatchObject({ code: 143, ok: false });
-  });
-});
-
-describe('the pace', () => {
-  const two = plan(
-    step('09:00', 'First', fence('echo 1 >> ledger')),
-    step('09:05', 'Second', fence('echo 2 >> ledger')),
-    step('09:10', 'By hand'),
-  );
-
-  it('step by step starts nothing by itself', async () => {
-    const { does, until } = await createRun(two, { pace: 'step' }).open();
-    await does({ type: 'start', step: '1.1' });
-    const state = await until(one => one.current === '1.2');
-    expect(state.context.liveJob).toBeNull();
-  });
-
-  it('automatic goes on to the next thing that needs a person', async () => {
-    const { until } = await createRun(two, { pace: 'automatic' }).open();
-    await until(one => one.current === '1.3' && one.statusOf('1.3') === 'ready');
-  });
-
-  it('held starts nothing, and says so', async () => {
-    const { engine, states } = await createRun(two).open();
-    await states({ type: 'run.held', reason: 'phone' });
-    expect(await engine.act({ type: 'start', step: '1.1' })).toMatchObject({
-      refusal: { code: 'held', detail: 'phone' },
-    });
   });
 });
 

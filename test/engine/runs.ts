@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { RunState } from '../../machines/state.ts';
-import { type Engine, openEngine } from '../../src/engine/engine.ts';
-import { openLedger } from '../../src/engine/ledger.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { Intent, OperatorFact } from '../../src/engine/types.ts';
-import { createJobs } from '../../src/jobs/jobs.ts';
-import { createFold } from '../../src/journal/fold.ts';
 import { compile } from '../../src/plan/compile.ts';
 import { rehearsalEnvironment } from '../../src/plan/environment.ts';
 import type { Environment, Plan } from '../../src/plan/types.ts';
-import { openJournal } from '../../src/store/journal-file.ts';
 import type { JournalFile } from '../../src/store/types.ts';
+import { openRun } from './open-run.ts';
 
 /** One run in a folder of its own: a real journal, real jobs, no screen. */
 export interface TestRun {
@@ -35,38 +32,27 @@ export interface Opened {
   story(): string[];
 }
 
-const helm = { operator: 'ops', host: 'bastion', pid: process.pid, terminal: '' };
 const opening = new Set(['run.created', 'helm.taken', 'helm.released']);
 
 /** Creates a run of a plan written in Markdown. */
-export function createRun(markdown: string, changes: Partial<Environment> = {}): TestRun {
+export function createRun(
+  markdown: string,
+  changes: Partial<Environment> = {},
+  secrets: Record<string, string> = {},
+): TestRun {
   const folder = mkdtempSync(join(tmpdir(), 'bascule-engine-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const environment = { ...rehearsalEnvironment, ...changes };
   const { plan } = compile(markdown, { path: 'plan.md', environment });
-  return { folder, plan, open: () => open(folder, plan, environment) };
-}
-
-async function open(folder: string, plan: Plan, environment: Environment): Promise<Opened> {
-  const journal = openJournal(join(folder, 'journal.jsonl'), { createIfMissing: true });
-  if (journal.entries.length === 0) journal.append(created(plan, environment), 'ops@bastion');
-  const fold = createFold(plan);
-  const engine = await openEngine({
-    plan,
-    environment,
-    places: { run: folder, plan: folder },
-    ledger: openLedger(journal, fold, fold.all(journal.entries)),
-    jobs: createJobs({ folder: join(folder, 'jobs') }),
-    helm,
-    secrets: {},
-    base: process.env,
-    node: process.execPath,
-  });
-  onTestFinished(() => {
-    engine.close('detached');
-    journal.close();
-  });
-  return opened(engine, journal);
+  const open = async (): Promise<Opened> => {
+    const { engine, journal } = await openRun({ folder, plan, environment, secrets });
+    onTestFinished(() => {
+      engine.close('detached');
+      journal.close();
+    });
+    return opened(engine, journal);
+  };
+  return { folder, plan, open };
 }
 
 function opened(engine: Engine, journal: JournalFile): Opened {
@@ -83,20 +69,6 @@ function opened(engine: Engine, journal: JournalFile): Opened {
     story: () => engine.entries().flatMap(({ type }) => (opening.has(type) ? [] : [type])),
   };
 }
-
-const created = (plan: Plan, environment: Environment) =>
-  ({
-    type: 'run.created',
-    version: 1,
-    run: 'test',
-    plan: { title: plan.title, fingerprint: plan.fingerprint, path: 'plan.md' },
-    environment: { name: environment.name, fingerprint: '-', protected: false },
-    date: '2026-12-01',
-    timezone: 'UTC',
-    pace: environment.pace,
-    variables: environment.variables,
-    program: 'test',
-  }) as const;
 
 /** A job that does not end by then never will. Milliseconds. */
 const patience = 20_000;

@@ -24,9 +24,11 @@ test('TERM reaches the whole session, process groups included; the wrapper recor
 
 test('a command that cleans up on TERM is given the time to do so', async () => {
   const { current } = shop;
+  const trapped = path.join(current.home, 'trapped');
   const { id } = await current.running(
-    'trap "sleep 0.3; echo clean; exit 8" TERM\nsleep 60 & wait',
+    `trap "sleep 0.3; echo clean; exit 8" TERM\ntouch ${trapped}; sleep 60 & wait`,
   );
+  await until(() => fs.existsSync(trapped), 'it is ready for a TERM');
   await current.jobs.cancel(id, 20);
   expect(await current.jobs.wait(id)).toMatchObject({ state: 'exited', code: 8 });
   expect(current.output(id)).toBe('clean\n');
@@ -34,7 +36,11 @@ test('a command that cleans up on TERM is given the time to do so', async () => 
 
 test('KILL after the grace for what ignores TERM, and for what it started meanwhile', async () => {
   const { current } = shop;
-  const { id } = await current.running('trap "" TERM; while :; do sleep 0.05; done');
+  const trapped = path.join(current.home, 'trapped');
+  const { id } = await current.running(
+    `trap "" TERM; touch ${trapped}; while :; do sleep 0.05; done`,
+  );
+  await until(() => fs.existsSync(trapped), 'it is ready for a TERM');
   const began = performance.now();
   await current.jobs.cancel(id, 0.5);
   expect(performance.now() - began).toBeGreaterThan(450);

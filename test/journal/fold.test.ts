@@ -3,7 +3,7 @@ import type { Fact } from '../../machines/entries.ts';
 import { createFold } from '../../src/journal/fold.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import { created, drive, entriesOf, entryOf, exited, taken } from '../machines/driver.ts';
-import { commands, gate, manual, plan, rollback, stage } from '../machines/plans.ts';
+import { checkedBy, commands, gate, manual, plan, rollback, stage } from '../machines/plans.ts';
 
 const subject = plan([stage('A', [[commands('1.1', 2), manual('1.2', 1)]])], {
   rollback: rollback([commands('R.1')]),
@@ -98,6 +98,7 @@ describe('a persisted fold', () => {
     ],
     ['another rollback', { ...subject, rollback: rollback([manual('R.1')]) }],
     ['an environment that runs other commands', withoutSecondCommand],
+    ['an environment that runs other checks', checkedBy(subject, 'V.1')],
   ];
   it.each(others)('is not taken up by %s', (_, other) => {
     const run = running();

@@ -1,81 +1,123 @@
-/** Plans and runs drawn at random: small, but of every kind of step. */
+/** Plans drawn at random: small, but of every kind of step, with checks, proofs, captures, and what undoes what. */
 import fc from 'fast-check';
-import type { Fact } from '../../machines/entries.ts';
-import { createFold, type Folded } from '../../src/journal/fold.ts';
-import type { Plan, Step } from '../../src/plan/types.ts';
-import { created, entryOf, released, taken } from '../machines/driver.ts';
+import type { Command, Item, Plan, Proof, Stage, Step } from '../../src/plan/types.ts';
 import {
   checkpoint,
   command,
   commands,
   gate,
+  item,
   manual,
   milestone,
   plan,
+  proof,
   rollback,
   stage,
 } from '../machines/plans.ts';
-import { possibleFacts } from '../machines/possible-facts.ts';
+
+const names = ['backup', 'version'];
+const few = <T>(from: T[]) => fc.subarray(from, { maxLength: 1 });
+
+const commandOf: fc.Arbitrary<(index: number) => Command> = fc
+  .record({
+    variables: few(names),
+    capture: fc.option(fc.constantFrom(...names), { nil: undefined, freq: 3 }),
+    destructive: fc.boolean(),
+  })
+  .map(({ variables, capture, destructive }) => (index: number) => {
+    const attributes = { ...(capture && { capture }), ...(destructive && { destructive }) };
+    return command(index, { variables, attributes });
+  });
+
+const commandsOf = (range: { minLength?: number; maxLength: number }) =>
+  fc.array(commandOf, range).map(list => list.map((make, index) => make(index)));
 
 /** A step in want of an id. */
-const step: fc.Arbitrary<(id: string) => Step> = fc.oneof(
-  fc.integer({ min: 1, max: 3 }).map(count => (id: string) => commands(id, count)),
-  fc.integer({ min: 0, max: 2 }).map(boxes => (id: string) => manual(id, boxes)),
-  fc.integer({ min: 0, max: 1 }).map(count => (id: string) => checkpoint(id, withCommands(count))),
-  fc.integer({ min: 0, max: 1 }).map(count => (id: string) => gate(id, withCommands(count))),
-  fc.integer({ min: 0, max: 1 }).map(count => (id: string) => milestone(id, withCommands(count))),
+const stepOf: fc.Arbitrary<(id: string) => Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: commandsOf({ minLength: 1, maxLength: 3 }).map(list => (id: string) => {
+      return { ...commands(id, 0), commands: list };
+    }),
+  },
+  fc.nat({ max: 2 }).map(boxes => (id: string) => manual(id, boxes)),
+  fc.tuple(commandsOf({ maxLength: 1 }), fc.boolean()).map(([list, box]) => (id: string) => {
+    return checkpoint(id, { commands: list, items: box ? [item(`${id}/1`)] : [] });
+  }),
+  commandsOf({ maxLength: 1 }).map(list => (id: string) => gate(id, { commands: list })),
+  fc
+    .tuple(
+      commandsOf({ maxLength: 1 }),
+      fc.constantFrom(undefined, 'opens' as const, 'closes' as const),
+    )
+    .map(([list, window]) => (id: string) => {
+      return milestone(id, { commands: list, ...(window && { window }) });
+    }),
 );
 
-const withCommands = (count: number) => ({
-  commands: Array.from({ length: count }, (_, index) => command(index)),
-});
-
-const phase = fc.array(step, { maxLength: 3 });
-const stages = fc.array(fc.array(phase, { maxLength: 2 }), { minLength: 1, maxLength: 2 });
-
-export const randomPlan: fc.Arbitrary<Plan> = fc
-  .record({ stages, back: fc.option(fc.array(step, { maxLength: 2 }), { nil: undefined }) })
-  .map(drawn => {
-    const numbered = drawn.stages.map((phases, s) =>
+const phase = fc.array(stepOf, { maxLength: 3, size: 'max' });
+const stagesOf = fc
+  .array(fc.array(phase, { maxLength: 2, size: 'max' }), {
+    minLength: 1,
+    maxLength: 2,
+    size: 'max',
+  })
+  .map(stages =>
+    stages.map((phases, s) =>
       stage(
         `S${s}`,
         phases.map((steps, p) => steps.map((make, n) => make(`${s}.${p}.${n}`))),
       ),
-    );
-    const back = drawn.back && rollback(drawn.back.map((make, n) => make(`R.${n}`)));
-    return plan(numbered, back && { rollback: back });
+    ),
+  );
+
+export const stepsOf = (stages: readonly Stage[]): Step[] =>
+  stages.flatMap(one => one.phases.flatMap(list => list.steps));
+
+/** A rollback step, which of the forward steps it undoes (in numbers), and what its proofs use. */
+const backOf = fc.record({
+  make: stepOf,
+  undoes: fc.option(fc.array(fc.nat(), { maxLength: 2 }), { nil: undefined }),
+  proofs: fc.array(few(names), { maxLength: 2 }),
+});
+
+/** Half of the boxes of checkpoints, and of the rollback's validation, have a command to look at them. */
+export const randomPlan: fc.Arbitrary<Plan> = fc
+  .record({
+    stages: stagesOf,
+    back: fc.option(fc.array(backOf, { maxLength: 2, size: 'max' }), { nil: undefined }),
+    looks: fc.nat(),
+  })
+  .map(({ stages, back, looks }) => {
+    const ids = stepsOf(stages).map(step => step.id);
+    const steps = back?.map(({ make, undoes }, n) => {
+      const undone = undoes?.flatMap(number => ids[number % ids.length] ?? []);
+      return { ...make(`R.${n}`), attributes: undone ? { undoes: undone } : {} };
+    });
+    const proofs = back?.flatMap((one, n) => proofsOf(`R.${n}`, one.proofs));
+    const whole = plan(stages, steps && { rollback: rollback(steps, 2, proofs) });
+    whole.variables = names.map(name => declared(name, [...stepsOf(stages), ...(steps ?? [])]));
+    return lookedAt(whole, looks);
   });
 
-/** Numbers that choose facts, one after the other, among those that could be told. */
-export const randomChoices = fc.array(fc.nat(), { maxLength: 80 });
+const proofsOf = (step: string, all: readonly string[][]): Proof[] =>
+  all.map((variables, n) => proof(`${step}/p${n}`, step, variables));
 
-/** One fact told of a run: where it stood, what was said, where it stands. */
-export interface Told {
-  before: Folded;
-  fact: Fact;
-  after: ReturnType<ReturnType<typeof createFold>['next']>;
+function declared(name: string, steps: readonly Step[]) {
+  const captor = steps.find(step => step.commands.some(one => one.attributes.capture === name));
+  return { name, ...(captor && { capturedBy: captor.id }) };
 }
 
-/** Tells a run facts, most of them acceptable ones. */
-export function tellAtRandom(plan: Plan, choices: readonly number[]): Told[] {
-  const fold = createFold(plan);
-  const facts = possibleFacts(plan);
-  const told: Told[] = [];
-  let folded = fold.initial();
-  const tell = (fact: Fact) => {
-    const after = fold.next(folded, entryOf(fact, told.length));
-    told.push({ before: folded, fact, after });
-    folded = after;
-  };
-  tell(created);
-  tell(taken);
-  for (const choice of choices) {
-    const { can, context } = fold.toState(folded);
-    const possible = facts(context);
-    // Nine in ten are accepted; leaving the helm too often would keep every run at its start.
-    const useful = possible.filter(fact => can(fact) && fact !== released);
-    const among = choice % 10 > 0 && useful.length > 0 ? useful : possible;
-    tell(among[Math.floor(choice / 10) % among.length]!);
-  }
-  return told;
+/** Puts a check under boxes that the bits of a number choose. */
+function lookedAt(whole: Plan, bits: number): Plan {
+  const points = stepsOf(whole.stages).filter(step => step.kind === 'checkpoint');
+  const boxes: Item[] = [
+    ...whole.checkpoints.flatMap(one => one.criteria),
+    ...points.flatMap(step => step.items),
+    ...(whole.rollback?.validation ?? []),
+  ];
+  boxes.forEach((box, index) => {
+    if ((bits >> (index % 31)) & 1) box.check = command(0);
+  });
+  return whole;
 }

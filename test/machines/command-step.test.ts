@@ -32,6 +32,7 @@ describe('a command step', () => {
   const moves: [keyof typeof at, Fact, string][] = [
     ['ready', { type: 'job.started', command: 0, ...next }, '1.1 running'],
     ['ready', { type: 'step.skipped', step: '1.1', ...because }, '1.2 ready'],
+    ['ready', { ...amended, command: 0 }, '1.1 ready'],
     ['running', exited('1.1', 'job-1', true), '1.1 ready'],
     ['running', exited('1.1', 'job-1', false), '1.1 failed'],
     ['running', { type: 'job.doubted', ...job, why: 'rebooted' }, '1.1 inDoubt'],
@@ -74,6 +75,9 @@ describe('a command step', () => {
       'a step reopened that nothing was done of',
       { type: 'step.reopened', step: '1.1', ...because },
     ],
+    ['ready', 'another command amended', { ...amended, command: 1 }],
+    ['ready', 'another step amended', { ...amended, step: '1.2', command: 0 }],
+    ['running', 'a script amended', { ...amended, command: 0 }],
     ['running', 'a second job', { type: 'job.started', command: 0, ...next }],
     ['running', 'the outcome of another job', exited('1.1', 'job-9')],
     ['running', 'its outcome under another step', exited('1.2', 'job-1')],
@@ -132,6 +136,29 @@ describe('a command step', () => {
     const run = at.failed();
     run.tell({ ...amended, command: 0 });
     expect(run.state.context.steps['1.1']?.amended).toEqual({ 0: 'x' });
+  });
+
+  it('is not begun by an amendment, which outlives going back', () => {
+    const run = at.ready();
+    run.tell({ ...amended, command: 0 });
+    expect(run.state.context.steps['1.1']).toMatchObject({ jobs: [], command: 0 });
+    expect(run.state.context.steps['1.1']).not.toHaveProperty('startedAt');
+    run.execute('1.1');
+    run.tell({ ...amended, command: 1, script: 'y' });
+    run.execute('1.1', false);
+    run.tell({ type: 'step.reopened', step: '1.1', ...because });
+    expect(run.state.context.steps['1.1']).toMatchObject({
+      amended: { 0: 'x', 1: 'y' },
+      command: 0,
+    });
+  });
+
+  it('is amended by whoever holds the helm only, though the run be held', () => {
+    const run = at.failed();
+    run.tell({ type: 'run.held', reason: 'wait' }, released);
+    expect(run.try({ ...amended, command: 0 })).toBeNull();
+    run.tell(taken, { ...amended, command: 0 });
+    expect(run.where).toBe('1.1 ready');
   });
 
   it('binds what a command captured', () => {

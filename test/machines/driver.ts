@@ -1,4 +1,5 @@
 /** Tells facts to a run of a plan and reads where it stands: the tests' way to say what happens. */
+import { checksOf } from '../../machines/checks.ts';
 import type { Effect } from '../../machines/effects.ts';
 import type { Entry, Fact, FactOf } from '../../machines/entries.ts';
 import type { RunState, StepStatus } from '../../machines/state.ts';
@@ -36,12 +37,14 @@ export function entriesOf(facts: readonly Fact[]): Entry[] {
 }
 
 export class Driver {
+  readonly plan: Plan;
   readonly fold: Fold;
   readonly entries: Entry[] = [];
   folded: Folded;
   #jobs = 0;
 
   constructor(plan: Plan) {
+    this.plan = plan;
     this.fold = createFold(plan);
     this.folded = this.fold.initial();
   }
@@ -78,6 +81,19 @@ export class Driver {
     return { type: 'job.started', job, step, command: next, attempt: 1, script: 's', host: 'h' };
   }
 
+  /** Starts the check of a box under a new job id, which is returned. */
+  look(box: string): string {
+    const job = `job-${++this.#jobs}`;
+    this.tell(checkOf(this.plan, box, job));
+    return job;
+  }
+
+  /** Starts the check of a box and lets it end. */
+  looked(box: string, ok = true, evidence = 'what it saw'): void {
+    const { step } = checkOf(this.plan, box);
+    this.tell({ ...exited(step, this.look(box), ok), evidence });
+  }
+
   /** Starts the step's next command and lets it end. */
   execute(step: string, ok = true): Effect[] {
     return this.tell(exited(step, this.start(step), ok));
@@ -95,6 +111,19 @@ export class Driver {
   status(step: string): StepStatus {
     return this.state.statusOf(step);
   }
+}
+
+/** The start of the check of a box. */
+export function checkOf(plan: Plan, box: string, job = 'a-check'): FactOf<'job.started'> {
+  const { step, proof } = checksOf(plan).get(box)!;
+  const about = { job, step, command: 0, attempt: 1, script: 's', host: 'h', check: box };
+  return { type: 'job.started', ...about, ...(proof && { proof }) };
+}
+
+/** The start of what the operator typed. */
+export function adhoc(step: string, job = 'typed', text = 'df -h'): FactOf<'job.started'> {
+  const about = { job, step, command: -1, attempt: 1, script: 's', host: 'h' };
+  return { type: 'job.started', ...about, adhoc: text };
 }
 
 /** A run of the plan, created and with somebody at the helm. */

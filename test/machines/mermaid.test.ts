@@ -56,6 +56,10 @@ describe('the drawing of a chart', () => {
     expect(linesOf(draw())).toContain(line);
   });
 
+  it('leaves out what is accepted everywhere and leads nowhere', () => {
+    expect(draw()).not.toMatch(/item\.|helm\.|variable\.|job\.orphaned|job\.cancelled/);
+  });
+
   it('leaves the rollback out of a plan without one', () => {
     expect(draw(planOf(manual('1.1')))).not.toContain('rollingBack');
   });

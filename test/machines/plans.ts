@@ -1,5 +1,5 @@
 /** Small plans made by hand, as the compiler would give them. */
-import type { Command, Item, Plan, Rollback, Stage, Step } from '../../src/plan/types.ts';
+import type { Command, Item, Plan, Proof, Rollback, Stage, Step } from '../../src/plan/types.ts';
 
 const place = { line: 1, column: 1 };
 
@@ -19,6 +19,29 @@ export function command(index: number, more: Partial<Command> = {}): Command {
     ...place,
     ...more,
   };
+}
+
+/** A command that looks at a box. */
+export const look = (variables: string[] = []): Command => command(0, { variables });
+
+/** A proof of a rollback step, whose command uses these variables. */
+export const proof = (id: string, of: string, variables: string[] = []): Proof => ({
+  ...item(id),
+  step: of,
+  check: look(variables),
+});
+
+/** The plan with a command to look at each of these criteria, boxes of checkpoint steps, and validations. */
+export function checkedBy(subject: Plan, ...boxes: string[]): Plan {
+  const checked = structuredClone(subject);
+  const steps = checked.stages.flatMap(one => one.phases.flatMap(phase => phase.steps));
+  const items = [
+    ...steps.flatMap(one => one.items),
+    ...checked.checkpoints.flatMap(one => one.criteria),
+    ...(checked.rollback?.validation ?? []),
+  ];
+  for (const one of items) if (boxes.includes(one.id)) one.check = look();
+  return checked;
 }
 
 function step(id: string, kind: Step['kind'], more: Partial<Step> = {}): Step {
@@ -69,11 +92,11 @@ export function stage(id: string, phases: Step[][]): Stage {
   };
 }
 
-export function rollback(steps: Step[], validations = 1): Rollback {
+export function rollback(steps: Step[], validations = 1, proofs: Proof[] = []): Rollback {
   return {
     title: 'Rollback',
     triggers: [],
-    proofs: [],
+    proofs,
     steps,
     validation: Array.from({ length: validations }, (_, index) => item(`V.${index + 1}`)),
     ...place,

@@ -1,10 +1,12 @@
 /** Every fact that could be told of a run next, acceptable or not: what walks and random runs choose from. */
+
 import { criteriaOf } from '../../machines/checkpoint.ts';
+import { checksOf } from '../../machines/checks.ts';
 import { runnableOf } from '../../machines/commands.ts';
 import type { RunContext } from '../../machines/context.ts';
 import type { Fact } from '../../machines/entries.ts';
 import type { Plan, Step } from '../../src/plan/types.ts';
-import { created, exited, released, taken } from './driver.ts';
+import { adhoc, checkOf, created, exited, released, taken } from './driver.ts';
 
 const because = { reason: 'because' };
 
@@ -17,11 +19,25 @@ export function possibleFacts(plan: Plan): (context: RunContext) => Fact[] {
       ...ofTheRun,
       ...beside.map(one => ({ type: 'step.reopened', step: one.id, ...because }) as const),
       ...(step ? ofStep(step, plan, context) : []),
-      ...(context.liveJob ? ofJob(context.liveJob, context) : []),
+      ...[context.liveJob, context.aside].flatMap(job => (job ? ofJob(job, context) : [])),
+      ...besideThePlan(plan, context),
       ...(plan.rollback?.validation ?? []).flatMap(box => marksOf(box.id)),
+      ...(plan.rollback?.proofs ?? []).flatMap(box => marksOf(box.id)),
+      ...plan.variables.map(({ name }) => bound(name)),
     ];
   };
 }
+
+/** What the operator types, and every check of the plan. */
+function besideThePlan(plan: Plan, context: RunContext): Fact[] {
+  const job = `job-${Object.keys(context.jobs).length}`;
+  const checks = [...checksOf(plan).keys()].map(box => checkOf(plan, box, job));
+  return [adhoc(context.current ?? 'validation', job), ...checks];
+}
+
+const bound = (name: string): Fact => {
+  return { type: 'variable.bound', name, value: 'x', source: 'asked' };
+};
 
 const ofTheRun: Fact[] = [
   created,
@@ -66,6 +82,7 @@ function ofJob(job: string, context: RunContext): Fact[] {
   const about = { job, step: context.jobs[job]!.step };
   return [
     exited(about.step, job, true),
+    { ...exited(about.step, job, true), captured: { version: 'x' } },
     exited(about.step, job, false),
     { type: 'job.doubted', ...about, why: 'rebooted' },
     { type: 'job.revoked', ...about, ...because },
@@ -77,6 +94,8 @@ function ofJob(job: string, context: RunContext): Fact[] {
 
 const marksOf = (item: string): Fact[] => [
   { type: 'item.ticked', item, verdict: 'pass' },
+  { type: 'item.ticked', item, verdict: 'fail' },
+  { type: 'item.ticked', item, verdict: 'pass', note: 'because' },
   { type: 'item.cleared', item },
 ];
 

@@ -57,7 +57,7 @@ export function walk(
 
 /** The state of the chart, and of the data that guards ask about. */
 function nameOf({ value, context }: { value: StateValue; context: RunContext }): string {
-  const { helm, held, liveJob, current, marks, jobs } = context;
+  const { helm, held, liveJob, aside, current, marks, checks, jobs } = context;
   const record = context.steps[current ?? ''];
   return JSON.stringify([
     value,
@@ -65,7 +65,13 @@ function nameOf({ value, context }: { value: StateValue; context: RunContext }):
     held !== null,
     liveJob && jobs[liveJob]?.status,
     record && [record.command, record.startedAt !== undefined],
-    Object.keys(marks).sort(),
+    aside && [jobs[aside]?.status, jobs[aside]?.check],
+    Object.entries(marks)
+      .map(([box, { verdict, job }]) => `${box} ${verdict} ${!job}`)
+      .sort(),
+    Object.entries(checks)
+      .map(([box, job]) => `${box} ${jobs[job]?.ok} ${job === aside}`)
+      .sort(),
   ]);
 }
 

@@ -10,6 +10,7 @@ import { pathOf } from '../../src/journal/run-state.ts';
 import { compile } from '../../src/plan/compile.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import {
+  checkedBy,
   checkpoint,
   command,
   commands,
@@ -24,6 +25,22 @@ import {
 import { reaching, type Walk, walk } from './walk.ts';
 
 const back = { rollback: rollback([commands('R.1'), manual('R.2')]) };
+
+/** One criterion, which a command can look at. */
+const oneCheck = checkedBy(planOf(checkpoint('1.1')), '1.1.a');
+oneCheck.checkpoints[0]!.criteria.pop();
+
+const isAside = (fact: Fact): boolean =>
+  fact.type === 'job.started' && (fact.adhoc ?? fact.check) !== undefined;
+
+/** Each of them is a dimension of its own, and would multiply the states of every plan. */
+const plain = (fact: Fact): boolean =>
+  !isAside(fact) && (fact.type !== 'item.ticked' || (fact.verdict === 'pass' && !fact.note));
+
+const beside: [string, Plan][] = [
+  ['a criterion with a check', oneCheck],
+  ['a rollback, and jobs beside it', plan([stage('A', [[commands('1.1')]])], back)],
+];
 
 const small: [string, Plan][] = [
   ['a command step', planOf(commands('1.1', 2))],
@@ -54,8 +71,8 @@ function holds(found: Walk) {
   expect(names(states).filter(name => !ending.has(name))).toEqual([]);
 
   for (const { from, entry, to } of moves) {
-    const { helm, held, liveJob } = from.context;
-    if (entry.type === 'job.started') expect(liveJob).toBeNull();
+    const { helm, held, liveJob, aside } = from.context;
+    if (entry.type === 'job.started') expect(isAside(entry) ? aside : liveJob).toBeNull();
     if (starts.includes(entry.type)) expect([helm === null, held]).toEqual([false, null]);
     if (helm === null && where(from) !== where(to)) expect(observations).toContain(entry.type);
     if (isEnd(from)) expect(where(to)).toBe(where(from));
@@ -99,9 +116,13 @@ type Walked = [string, Plan, ((fact: Fact) => boolean)?];
 const reversible = ([, subject]: Walked): boolean => subject.rollback !== undefined;
 
 // Ticked boxes of a large plan would multiply its states by each other: there, criteria are waived.
-const waived = (fact: Fact): boolean => fact.type !== 'item.ticked';
+const waived = (fact: Fact): boolean => fact.type !== 'item.ticked' && !isAside(fact);
 
-const all: Walked[] = [...small, ...real.map(([path, subject]): Walked => [path, subject, waived])];
+const all: Walked[] = [
+  ...small.map(([name, subject]): Walked => [name, subject, plain]),
+  ...beside,
+  ...real.map(([path, subject]): Walked => [path, subject, waived]),
+];
 
 describe('in every reachable state of the chart of', () => {
   describe.each(all)('%s', (_, subject, only) => {
@@ -119,7 +140,7 @@ describe('in every reachable state of', () => {
 });
 
 it.each(small)('of %s, every state that can be at rest is reached', (_, subject) => {
-  const reached = new Set(walk(subject).states.map(where));
+  const reached = new Set(walk(subject, plain).states.map(where));
   const { root } = createDeploymentMachine(subject);
   expect([...reached].sort()).toEqual(restingPlaces(root).sort());
 });

@@ -186,8 +186,8 @@ describe.skipIf(!existsSync(seed))('the plan as handed over, unmodified', () => 
       'missing-file 6',
       'no-baseline 2',
       'no-runner 1',
+      'not-undone 4',
       'unbound-variable 2',
-      'undoes-unsaid 1',
     ]);
     expect(found).toEqual(
       expect.arrayContaining([
@@ -204,6 +204,67 @@ describe.skipIf(!existsSync(seed))('the plan as handed over, unmodified', () => 
         'missing-file: [Guide API](../api/README.md)',
       ]),
     );
+  });
+
+  it('lists what would go wrong on the day, line by line', () => {
+    const grave = diagnostics.filter(
+      ({ severity, code }) => severity !== 'info' && code !== 'blank' && code !== 'missing-file',
+    );
+    const lines = source.split('\n');
+    expect(grave.map(({ line, code }) => `${line} ${code}: ${lines[line - 1]!.trim()}`)).toEqual([
+      '125 not-undone: npm ci && npm run build',
+      '168 not-undone: php artisan route:cache',
+      '169 not-undone: php artisan view:cache',
+      '173 not-undone: php artisan storage:link',
+      '176 no-runner: ```sql',
+      '203 late-rollback: - [ ] **10:15** - **POINT DE CONTRÔLE** - Tests validés',
+      '285 no-baseline: - Performance dégradée > 50%',
+      '299 unbound-variable: ./docs/deployment/backup-restore/restore-script.sh /backups/pre-migration-production-[timestamp] database-only',
+      '304 unbound-variable: git checkout [previous-stable-version]',
+      '395 no-baseline: - [ ] **Performance** : Temps de traitement BM réduit',
+    ]);
+  });
+
+  it('lists the blanks and the missing files, by line', () => {
+    const linesOf = (wanted: string) =>
+      diagnostics.flatMap(({ code, line }) => (code === wanted ? [line] : []));
+    expect(linesOf('blank')).toEqual([
+      10, 21, 21, 22, 22, 23, 23, 24, 24, 25, 25, 26, 26, 334, 365, 367, 368, 429, 430, 431, 432,
+      435, 436, 439, 440,
+    ]);
+    expect(linesOf('missing-file')).toEqual([445, 446, 447, 450, 451, 452]);
+  });
+
+  it('offers a move for each action on failure', () => {
+    const moves = plan.checkpoints.flatMap(({ actions }) =>
+      actions.map(({ text, move, step }) => [text, move, step]),
+    );
+    expect(moves).toEqual([
+      ["Analyser les logs d'erreur", 'read', '4.2'],
+      ['Corriger les problèmes identifiés', 'fix', undefined],
+      ['Relancer le dry-run', 'redo', '4.2'],
+      ['Si problème majeur : déclencher rollback', 'rollback', undefined],
+      ["Évaluer l'ampleur des problèmes", 'review', undefined],
+      ['Tentative de correction si mineur', 'fix', undefined],
+      ['Si majeur : rollback immédiat', 'rollback', undefined],
+      ['Identifier les fonctionnalités impactées', 'review', undefined],
+      ["Évaluer l'impact utilisateur", 'review', undefined],
+      ['Décision GO/NO-GO pour remise en service', 'review', undefined],
+      ['Rollback si impact critique', 'rollback', undefined],
+    ]);
+  });
+
+  it('asks for the script of the rollback to be there', () => {
+    expect(plan.rollback!.proofs).toMatchObject([
+      {
+        id: 'R.2/files',
+        step: 'R.2',
+        title: 'scripts présents : ./docs/…/restore-script.sh',
+        check: {
+          script: expect.stringContaining('./docs/deployment/backup-restore/restore-script.sh'),
+        },
+      },
+    ]);
   });
 
   it('cannot run: the two variables are errors, and come with a remedy', () => {

@@ -56,6 +56,19 @@ describe('the English example', () => {
     expect(plan.checklist).toHaveLength(3);
   });
 
+  it('has commands look at what they can', () => {
+    const boxes = [...plan.checkpoints[0]!.criteria, ...plan.rollback!.validation];
+    expect(boxes.flatMap(({ id, check }) => (check ? [id] : []))).toEqual(['C1.3', 'V.1']);
+    expect(plan.rollback!.proofs).toMatchObject([
+      { id: 'R.2/p1', title: 'the backup of 1.3 is there', check: { variables: ['backup'] } },
+    ]);
+    expect(plan.checkpoints[0]!.actions.map(({ move, step }) => [move, step])).toEqual([
+      ['read', '2.3'],
+      ['redo', '2.2'],
+      ['rollback', undefined],
+    ]);
+  });
+
   it('opens and closes its window', () => {
     const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
     const marked = steps.flatMap(({ id, kind, window }) => (window ? [[id, kind, window]] : []));

@@ -6,7 +6,7 @@ import { Journey, winterMorning } from './journey.ts';
 
 /** `*id(WORD,reason)`: what is offered for the step itself, `*` for Enter, `-` for not now. */
 function offered(journey: Journey): string[] {
-  const always = new Set(['rollback', 'hold', 'resume', 'pace', 'note', 'abort']);
+  const always = new Set(['rollback', 'adhoc', 'hold', 'resume', 'pace', 'note', 'abort']);
   return journey.view.choices.filter(choice => !always.has(choice.id)).map(brief);
 }
 
@@ -49,7 +49,7 @@ describe('what the step calls for', () => {
   });
 
   test('a command: host, command, and what undoes it', () => {
-    expect(offered(at('2.1'))).toEqual(['*start', 'skip (PASSER, required)']);
+    expect(offered(at('2.1'))).toEqual(['*start', 'amend (required)', 'skip (PASSER, required)']);
     expect(at('2.1').choice('start')).toMatchObject({
       label: 'Lancer 2.1 (commande 1/2)',
       consequence:
@@ -72,9 +72,10 @@ describe('what the step calls for', () => {
     const journey = at('2.1').start('2.1').exit(1);
     expect(offered(journey)).toEqual([
       '*retry (optional)',
+      'amend (required)',
+      '-redo (required)',
       'accept (required)',
       'skip (PASSER, required)',
-      '-redo (required)',
     ]);
     expect(journey.choice('retry').consequence).toMatch(/sans risque à relancer/);
     expect(journey.choice('redo').why).toBe("aucune action de la phase n'est finie");
@@ -100,9 +101,10 @@ describe('what the step calls for', () => {
         });
       expect(offered(journey)).toEqual([
         'retry (RELANCER, optional)',
+        'amend (RELANCER, required)',
+        'redo (required, 1 options)',
         'accept (required)',
         'skip (PASSER, required)',
-        'redo (required, 1 options)',
       ]);
     },
   );
@@ -133,16 +135,18 @@ describe('what the step calls for', () => {
 
   test('a rollback: its steps as any others, then its validation', () => {
     const journey = at('2.2').choose('rollback', { reason: 'x', option: 'y' });
-    expect(offered(journey)).toEqual(['*start', 'skip (PASSER, required)']);
-    journey.pass().pass().pass();
+    expect(offered(journey)).toEqual(['*start', 'amend (required)', 'skip (PASSER, required)']);
+    journey.pass();
+    expect(offered(journey)).toEqual(['*notNeeded', 'start', 'amend (required)']);
+    journey.pass().pass();
     expect(offered(journey)).toEqual([
-      '*validate (required)',
+      '*validate (GO, required)',
       'redo (required, 3 options)',
       'tickPass',
       'tickFail (optional)',
     ]);
     journey.choose('tickPass', { item: 'V.1' }).choose('tickPass', { item: 'V.2' });
-    expect(offered(journey)[0]).toBe('*validate');
+    expect(offered(journey)[0]).toBe('*validate (GO)');
     expect(journey.choose('validate').view.choices).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 /** Drives the real fold along a plan, by hand or through the choices that the view offers. */
+import { checksOf } from '../../machines/checks.ts';
 import type { Entry, Fact } from '../../machines/entries.ts';
 import { createFold, type Folded } from '../../src/journal/fold.ts';
 import type { Plan } from '../../src/plan/types.ts';
@@ -99,10 +100,49 @@ export class Journey {
     const intent = intentOf(choice, answers, this.input);
     if (intent.type === 'record') return this.say(intent.fact);
     if (intent.type === 'start') return this.start(intent.step);
-    if (intent.type !== 'cancel') throw new Error(`${intent.type} is the engine’s business`);
-    const { liveJob, jobs } = this.state.context;
-    const { step } = jobs[liveJob!]!;
-    return this.say({ type: 'job.cancelled', job: liveJob!, step, reason: intent.reason });
+    if (intent.type === 'adhoc') return this.beside({ adhoc: intent.script });
+    if (intent.type === 'check') return this.beside({ check: intent.item });
+    const { liveJob, aside, jobs } = this.state.context;
+    const job = (intent.aside ? aside : liveJob)!;
+    return this.say({
+      type: 'job.cancelled',
+      job,
+      step: jobs[job]!.step,
+      reason: intent.reason,
+    });
+  }
+
+  /** Starts a job beside the plan, as the engine would. */
+  beside(what: { adhoc: string } | { check: string }): this {
+    const check = 'check' in what ? checksOf(this.plan).get(what.check)! : null;
+    return this.say({
+      type: 'job.started',
+      job: `job-${this.entries.length}`,
+      step: check?.step ?? this.state.current ?? 'validation',
+      command: check ? 0 : -1,
+      attempt: 1,
+      script: 'abc',
+      host: 'app1',
+      ...(check?.proof && { proof: true }),
+      ...what,
+    });
+  }
+
+  /** The job beside the plan ends now. */
+  besideExit(code = 0, more: Partial<Extract<Fact, { type: 'job.exited' }>> = {}): this {
+    const job = this.state.context.aside!;
+    const { step } = this.state.context.jobs[job]!;
+    const exitedAt = new Date(this.now).toISOString();
+    const exited = {
+      type: 'job.exited',
+      job,
+      step,
+      code,
+      ok: code === 0,
+      size: 0,
+      exitedAt,
+    } as const;
+    return this.say({ ...exited, ...more });
   }
 
   start(step: string): this {

@@ -6,6 +6,7 @@ import type { Language, Plan } from '../../src/plan/types.ts';
 import { logLines } from '../../src/view/log.ts';
 import { stepView } from '../../src/view/step.ts';
 import type { Answers, Choice } from '../../src/view/types.ts';
+import { equippedPlan } from './equipped-plan.ts';
 import { smallPlan } from './fixtures.ts';
 import { Journey, winterMorning } from './journey.ts';
 
@@ -13,10 +14,23 @@ import { Journey, winterMorning } from './journey.ts';
 function wander(journey: Journey, picks: readonly number[], after: () => void): void {
   for (const pick of picks) {
     journey.now += (pick % 1000) * 1000;
-    if (journey.state.context.liveJob !== null && pick % 3 > 0) worldActs(journey, pick);
+    const { liveJob, aside } = journey.state.context;
+    if (aside !== null && pick % 4 > 0) besideActs(journey, pick);
+    else if (liveJob !== null && pick % 3 > 0) worldActs(journey, pick);
     else operatorActs(journey, pick);
     after();
   }
+}
+
+/** What becomes of a job beside the plan. */
+function besideActs(journey: Journey, pick: number): void {
+  const job = journey.state.context.aside!;
+  const { step } = journey.state.context.jobs[job]!;
+  const kind = pick % 6;
+  const evidence = '\u001b[31mKO\u0007\u001b[0m';
+  if (kind === 0) journey.say({ type: 'job.doubted', job, step, why: 'rebooted' });
+  else if (kind === 1) journey.say({ type: 'job.revoked', job, step, reason: 'never launched' });
+  else journey.besideExit(pick % 3, { evidence, excerpt: { last: [evidence] } });
 }
 
 function worldActs(journey: Journey, pick: number): void {
@@ -27,8 +41,10 @@ function worldActs(journey: Journey, pick: number): void {
   if (kind === 0) journey.say({ type: 'job.doubted', job, step, why: 'rebooted' });
   else if (kind === 1 && status === 'running')
     journey.say({ type: 'job.orphaned', job, step, why: 'killed' });
-  else if (kind === 2) journey.exit(pick % 7, { why: 'expect /ok/', outputOpen: true, away: true });
-  else journey.exit(0, { captured: { backup: 'b1' } });
+  else if (kind === 2) {
+    const excerpt = { first: '\u001b[1mFatal\u001b[0m', last: ['\ttrace', '\u0007bye'] };
+    journey.exit(pick % 7, { why: 'expect /ok/', outputOpen: true, away: true, excerpt });
+  } else journey.exit(0, { captured: { backup: 'b1' } });
 }
 
 function operatorActs(journey: Journey, pick: number): void {
@@ -45,11 +61,17 @@ const rarity = ({ id }: Choice) => (id === 'abort' ? 9 : id === 'rollback' ? 8 :
 
 function answersTo(journey: Journey, choice: Choice, pick: number): Answers {
   const option = choice.options[pick % Math.max(1, choice.options.length)]?.value;
-  const box = journey.view.current?.boxes[pick % 2]?.id;
+  const boxes = (journey.view.current?.boxes ?? []).filter(
+    ({ check }) => choice.id !== 'check' || check,
+  );
+  const box = boxes[pick % Math.max(1, boxes.length)];
+  const item = box?.id ?? journey.plan.rollback?.proofs[0]?.id;
   return {
-    ...(choice.reason !== 'none' && { reason: 'parce que' }),
+    ...((choice.reason !== 'none' || box?.contradicts) && { reason: 'parce que' }),
     ...(option !== undefined && { option }),
-    ...(box !== undefined && { item: box }),
+    ...(choice.text !== null && { text: 'df -h\n\ttail' }),
+    ...(choice.edit !== null && { text: `${choice.edit}\n\techo ${pick}\u0007` }),
+    ...(item !== undefined && { item }),
   };
 }
 
@@ -57,9 +79,12 @@ const starts = fc.constantFrom('J-1.1', '1.1', '2.1', '2.2', '2.3');
 const languages = fc.constantFrom<Language>('fr', 'en');
 const walks = fc.array(fc.nat({ max: 100_000 }), { maxLength: 40 });
 
-/** Everything shown, as one text. Values of options and ids are not for the eye. */
+/** Everything shown, as one text. Values of options, ids and texts to edit are not for the eye; diffs have lines. */
 const textOf = (...views: unknown[]) =>
-  JSON.stringify(views, (key, value) => (key === 'value' || key === 'id' ? undefined : value));
+  JSON.stringify(views, (key, value) => {
+    if (key === 'value' || key === 'id' || key === 'edit') return undefined;
+    return key === 'diff' ? value.replaceAll('\n', ' ') : value;
+  });
 
 /** What no eye should see, with what surrounds it. JSON spells most controls out. */
 function excerpts(text: string, wrong: RegExp): string[] {
@@ -79,14 +104,16 @@ function look(plan: Plan, journey: Journey): void {
 }
 
 test('along any run, every choice that is offered is accepted, and no view holds rubbish', () => {
-  const plan = smallPlan();
+  const plans = [smallPlan(), equippedPlan()];
   const seen = new Set<StepStatus>();
   const walk = fc.property(
     walks,
     starts,
     languages,
     fc.boolean(),
-    (picks, from, language, ascii) => {
+    fc.boolean(),
+    (picks, from, language, ascii, equipped) => {
+      const plan = plans[equipped ? 1 : 0]!;
       const journey = new Journey(plan, winterMorning).until(from);
       journey.more = { language, ascii, schedule: ascii ? 'relative' : 'absolute' };
       wander(journey, picks, () => {

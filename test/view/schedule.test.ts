@@ -130,7 +130,7 @@ describe('the forecast', () => {
   test.each([
     ['on time', '05:30', '07:00 0'],
     ['late to start: a command needs its time', '05:33', '07:03 3'],
-    ['early', '05:25', '06:55 -5'],
+    ['early: the next steps wait for their time', '05:25', '07:00 0'],
   ])('%s', (_, time, end) => {
     expect(forecast(at21().at(time))).toBe(end);
   });
@@ -151,11 +151,17 @@ describe('the forecast', () => {
   });
 
   test('a rollback ends when its remaining steps have had their minutes', () => {
-    const journey = at21().at('06:00').choose('rollback', { reason: 'x', option: 'y' });
+    const journey = at21().until('2.2').at('06:00').start('2.2').exit(1);
+    journey.choose('rollback', { reason: 'x', option: 'y' });
     expect(forecast(journey)).toBe('06:30 0');
     expect(forecast(journey.at('06:10'))).toBe('06:40 10');
     expect(forecast(journey.pass())).toBe('06:35 5');
     expect(journey.view.header.forecast).toBe('fin prévue 07:35 (+5 min)');
+  });
+
+  test('of a rollback leaves out what has nothing to undo', () => {
+    const journey = at21().at('06:00').choose('rollback', { reason: 'x', option: 'y' });
+    expect(forecast(journey)).toBe('06:10 -20');
   });
 
   test('is silent where the plan has no times', () => {

@@ -67,18 +67,10 @@ test('characters that would deceive are spelled out in a script', () => {
   expect(current(journey).commands[0]?.script).toBe('rm x<U+202E> # cod.exe\n  echo<U+0007>');
 });
 
-test('a failure says why, in the words of the reader', () => {
-  const journey = at('2.2').start('2.2').exit(124, { why: 'time limit' });
-  expect(remarks(journey)).toEqual([
-    "La commande s'est terminée avec le code 124.",
-    'Raison : limite de temps.',
-  ]);
-  const other = at('2.2').start('2.2').exit(0, { ok: false, why: 'expect /OK/', outputOpen: true });
-  expect(remarks(other)).toEqual([
-    "La commande s'est terminée avec le code 0.",
-    'Raison : /OK/ attendu, absent de la sortie.',
-    "Un processus qu'elle a lancé écrit encore dans sa sortie.",
-  ]);
+test('why a command failed is on its card; its remarks tell the rest', () => {
+  const journey = at('2.2').start('2.2').exit(124, { why: 'time limit', outputOpen: true });
+  expect(current(journey).card?.status).toBe('code 124 : limite de temps dépassée');
+  expect(remarks(journey)).toEqual(["Un processus qu'elle a lancé écrit encore dans sa sortie."]);
 });
 
 test('an unknown outcome asks to look before choosing', () => {
@@ -91,8 +83,6 @@ test('an unknown outcome asks to look before choosing', () => {
     away: true,
   });
   expect(remarks(journey)).toEqual([
-    'Raison : la machine a redémarré.',
-    "Personne ne peut savoir si cette commande s'est terminée, ni comment.",
     'Vérifiez le système avant de choisir : la relancer peut doubler ses effets.',
     "Elle s'est terminée pendant que personne n'était là.",
   ]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StepStatus } from '../../machines/state.ts';
 import { stepBadge } from '../../src/view/badge.ts';
+import { noHistory } from '../../src/view/history.ts';
 import { sceneOf } from '../../src/view/scene/scene.ts';
 import { smallPlan } from './fixtures.ts';
 import { Journey, winterMorning } from './journey.ts';
@@ -84,6 +85,15 @@ test('the clock of a failed command stands still', () => {
 test('decisions ahead count down', () => {
   const journey = new Journey(smallPlan(), winterMorning).until('2.1').at('06:07:12');
   expect(journey.row('step:2.3').note).toBe('dans 37 min');
+});
+
+test('a command ahead takes what it took here before, and history may come late', () => {
+  const journey = new Journey(smallPlan(), winterMorning).until('2.1');
+  expect(journey.row('step:2.2').note).toBe('~1h05');
+  const taking = (seconds: number) => ({ count: 2, median: seconds * 1000, p90: seconds * 1000 });
+  journey.more = { history: { ...noHistory, steps: { '2.1': taking(12), '2.2': taking(240) } } };
+  expect(journey.row('step:2.1').note).toBe('<1m');
+  expect(journey.row('step:2.2').note).toBe('~4m');
 });
 
 test('in a rollback its steps come first and the rest is dimmed', () => {

@@ -11,6 +11,11 @@ export interface Field {
 
 export const emptyField: Field = { text: '', cursor: 0 };
 
+/** A field that starts with a text, its cursor at the end. */
+export function fieldOf(text: string): Field {
+  return typed(emptyField, text);
+}
+
 /** Puts text at the cursor; line ends become spaces, controls go. */
 export function typed(field: Field, text: string): Field {
   const added = inert(text);

@@ -1,11 +1,13 @@
-/** A question before an act: which option, why, and the word that proves it was read. */
-import type { Answers, Choice } from '../../view/types.ts';
-import type { Press } from '../keys/press.ts';
+/** A question before an act: which option, what text, why, and the word that proves it was read. */
+import type { Answers, Choice, ChoiceId } from '../../view/types.ts';
+import { type Buffer, bufferOf } from '../editing/buffer.ts';
 import { noticed, type Outcome, only, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
-import { emptyField, type Field, pressed, typed } from './field.ts';
+import { draftOf } from './drafts.ts';
+import { emptyField, type Field, fieldOf } from './field.ts';
 
-export type Stage = 'option' | 'reason' | 'word';
+/** `editor`: where to edit; `edit`: the command is being edited, here or outside; `text`: a line is typed. */
+export type Stage = 'option' | 'editor' | 'edit' | 'text' | 'reason' | 'word';
 
 export interface Question {
   choice: Choice;
@@ -13,12 +15,14 @@ export interface Question {
   /** Index of the present stage. */
   at: number;
   field: Field;
+  /** The command being edited here; null elsewhere. */
+  buffer: Buffer | null;
   /** Option under the cursor. */
   cursor: number;
   answers: Answers;
   openedAt: number;
-  /** The state it was shown for. */
-  stateKey: string;
+  /** What it was asked about: see `aboutNow`. */
+  about: string;
   error: string;
 }
 
@@ -30,9 +34,14 @@ export interface Leave {
 /** Milliseconds during which what was typed too early is thrown away. */
 export const typeAhead = 500;
 
-/** Is it ready to be answered? A note is no danger and loses no letter. */
-export function isArmed(question: Question, now: number): boolean {
-  return question.choice.id === 'note' || now - question.openedAt >= typeAhead;
+/** Is it ready to be answered? A note is no danger. */
+export function isArmed({ choice, openedAt }: Question, now: number): boolean {
+  return choice.id === 'note' || now - openedAt >= typeAhead;
+}
+
+/** Texts that lose no letter: half a command would be another one. Their Enter waits all the same. */
+export function isListening(question: Question, now: number): boolean {
+  return stageOf(question) === 'text' || isArmed(question, now);
 }
 
 export function stageOf(question: Question): Stage {
@@ -40,95 +49,72 @@ export function stageOf(question: Question): Stage {
 }
 
 /** What a choice asks for before it is done, in order. */
-export function stagesOf(choice: Choice): Stage[] {
+export function stagesOf(choice: Choice, editorName: string): Stage[] {
   return [
     ...(choice.options.length > 0 ? (['option'] as const) : []),
+    ...(choice.text === null ? [] : (['text'] as const)),
+    ...(choice.edit !== null && editorName !== '' ? (['editor'] as const) : []),
+    ...(choice.edit === null ? [] : (['edit'] as const)),
     ...(choice.reason === 'none' ? [] : (['reason'] as const)),
     ...(choice.word === '' ? [] : (['word'] as const)),
   ];
 }
 
 /** Acts at once when nothing is owed, or else opens the question. A disabled choice says why. */
-export function ask(ui: Ui, s: Situation, choice: Choice, item?: string): Outcome {
+export function ask(ui: Ui, s: Situation, choice: Choice, answers: Answers = {}): Outcome {
   const { question } = s.words.cockpit;
   if (!choice.enabled) return only(noticed(ui, s, question.disabled(choice.why)));
-  const answers: Answers = item === undefined ? {} : { item };
-  const stages = stagesOf(choice);
+  const stages = stagesOf(choice, s.editorName);
   if (stages.length === 0) return only(ui, { type: 'act', choice, answers });
-  const opened = { choice, stages, at: 0, field: emptyField, cursor: 0, answers, error: '' };
-  return only({ ...ui, question: { ...opened, openedAt: s.now, stateKey: s.stateKey } });
+  const about = aboutNow(s, choice, answers.item);
+  const opened = { choice, stages, answers, about, openedAt: s.now, error: '' };
+  return only({ ...ui, question: atStage({ ...opened, ...blank }, 0, ui) });
 }
 
-/** One key while a question is open. */
-export function answer(ui: Ui, question: Question, press: Press, s: Situation): Outcome {
-  if (press.name === 'escape') return only({ ...ui, question: null });
-  if (!isArmed(question, s.now)) return only(ui);
-  if (s.stateKey !== question.stateKey) return stale(ui, s);
-  if (press.name === 'enter') return entered(ui, question, s);
-  if (stageOf(question) === 'option') return only({ ...ui, question: chosen(question, press) });
-  return only({
-    ...ui,
-    question: { ...question, field: pressed(question.field, press), error: '' },
-  });
-}
+const blank = { at: 0, field: emptyField, buffer: null, cursor: 0 };
 
-/** Pasted text is a reason at best, never a confirmation. */
-export function pastedInto(ui: Ui, question: Question, text: string, s: Situation): Outcome {
-  if (!isArmed(question, s.now)) return only(ui);
-  if (stageOf(question) === 'reason') {
-    return only({ ...ui, question: { ...question, field: typed(question.field, text) } });
+/** The question at another stage, with what it starts from there. */
+export function atStage(question: Question, at: number, ui: Ui): Question {
+  const { choice, stages } = question;
+  const moved: Question = { ...question, ...blank, at, error: '' };
+  if (stages[at] === 'text') {
+    return { ...moved, field: fieldOf(draftOf(ui, choice) ?? choice.text ?? '') };
   }
-  return only({ ...ui, question: { ...question, error: s.words.cockpit.question.pasted } });
+  if (stages[at] !== 'edit') return moved;
+  return { ...moved, buffer: bufferOf(textToEdit(question, ui)) };
 }
 
-function stale(ui: Ui, s: Situation): Outcome {
-  return only(noticed({ ...ui, question: null }, s, s.words.cockpit.question.stale, 'bad'));
+/** What an editor opens on: what was written last time and came to nothing, else the command as it is. */
+export function textToEdit({ choice }: Question, ui: Ui): string {
+  return draftOf(ui, choice) ?? choice.edit ?? '';
 }
 
-function chosen(question: Question, press: Press): Question {
-  const last = question.choice.options.length - 1;
-  const { name } = press;
-  const digit = /^[1-9]$/.test(name) ? Number(name) - 1 : -1;
-  const cursor =
-    name === 'down' || name === 'j'
-      ? question.cursor + 1
-      : name === 'up' || name === 'k'
-        ? question.cursor - 1
-        : digit >= 0
-          ? digit
-          : question.cursor;
-  return { ...question, cursor: Math.max(0, Math.min(last, cursor)), error: '' };
+/** Choices that judge the boxes of the step. */
+const judging: ReadonlySet<ChoiceId> = new Set(['go', 'confirm', 'validate']);
+
+/**
+ * What a question is about, to be compared when it is answered: where the run stands, what is owed, and
+ * the boxes that it judges or ticks. A check that ends elsewhere changes nothing; one that turns a
+ * criterion red does. A note is about nothing that could change.
+ */
+export function aboutNow(s: Situation, { id, step }: Choice, item?: string): string {
+  if (id === 'note') return '';
+  const now = s.view.choices.find(choice => choice.id === id && choice.step === step);
+  const boxes = (s.view.current?.boxes ?? []).filter(box => judging.has(id) || box.id === item);
+  return JSON.stringify([
+    s.stateKey,
+    now && [now.word, now.reason, now.edit, now.options.map(({ value }) => value)],
+    boxes.map(box => [box.id, box.mark]),
+    s.view.readiness?.pieces.find(piece => item !== undefined && piece.item === item)?.badge.word,
+  ]);
 }
 
-function entered(ui: Ui, question: Question, s: Situation): Outcome {
-  const error = missing(question, s);
-  if (error !== '') {
-    const field = stageOf(question) === 'word' ? emptyField : question.field;
-    return only({ ...ui, question: { ...question, field, error } });
-  }
-  const answers = { ...question.answers, ...given(question) };
-  if (question.at === question.stages.length - 1) {
-    return only({ ...ui, question: null }, { type: 'act', choice: question.choice, answers });
-  }
-  const next = { ...question, answers, at: question.at + 1, field: emptyField, error: '' };
-  return only({ ...ui, question: next });
+/** Refused: the run moved since the question was asked. What was written at length is kept. */
+export function stale(ui: Ui, s: Situation, kept: boolean): Outcome {
+  const { stale: gone, staleKept } = s.words.cockpit.question;
+  return only(noticed({ ...ui, question: null }, s, kept ? staleKept : gone, 'bad'));
 }
 
-/** What Enter still lacks, in words; '' when nothing. */
-function missing({ choice, field, stages, at }: Question, s: Situation): string {
-  const { question: words } = s.words.cockpit;
-  if (stages[at] === 'reason') {
-    return choice.reason === 'required' && field.text.trim() === '' ? words.reasonMissing : '';
-  }
-  if (stages[at] !== 'word' || field.text === choice.word) return '';
-  return field.text === ''
-    ? words.wordMissing(choice.word)
-    : words.wordWrong(choice.word, field.text);
-}
-
-function given(question: Question): Answers {
-  const stage = stageOf(question);
-  if (stage === 'option') return { option: question.choice.options[question.cursor]!.value };
-  const reason = question.field.text.trim();
-  return stage === 'reason' && reason !== '' ? { reason } : {};
+export function isStale(question: Question, s: Situation): boolean {
+  return aboutNow(s, question.choice, question.answers.item) !== question.about;
 }

@@ -42,10 +42,11 @@ function edge(theme: Theme, text: string, focused: boolean): string {
 function topRow(theme: Theme, borders: Borders, props: FrameProps): string {
   const sign = props.focused ? (theme.ascii ? '>' : '▶') : borders.across;
   const note = theme.ascii ? toAscii(props.note?.text ?? '') : (props.note?.text ?? '');
-  const right = note === '' ? '' : ` ${cut(note, Math.floor(props.width * 0.6))} `;
+  const ellipsis = theme.ascii ? '~' : '…';
+  const right = note === '' ? '' : ` ${cut(note, Math.floor(props.width * 0.6), ellipsis)} `;
   const room = props.width - 4 - widthOf(right);
   const whole = theme.ascii ? toAscii(props.title) : props.title;
-  const title = ` ${cut(whole, room - 4, theme.ascii ? '~' : '…')} `;
+  const title = ` ${cut(whole, room - 4, ellipsis)} `;
   const line = borders.across.repeat(Math.max(0, room - widthOf(title)));
   const [start, end] = props.hangs
     ? [borders.leftTee, borders.rightTee]

@@ -2,8 +2,8 @@
 import type { ChoiceId } from '../../view/types.ts';
 import { stageOf } from '../asking/question.ts';
 import { type CommandId, keyLabel, keyOf } from '../keys/keymap.ts';
-import { activeList } from '../model/lists.ts';
-import { choiceOf, isLooking, primaryOf, type Situation } from '../model/situation.ts';
+import { activeList, boxUnderCursor } from '../model/lists.ts';
+import { choiceOf, isGuided, isLooking, primaryOf, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 
 export interface Hint {
@@ -23,7 +23,8 @@ export function hintsOf(ui: Ui, s: Situation): Hint[] {
   ];
   if (ui.leave) return [...both, ...done(hints.confirm, hints.back)];
   if (ui.question) {
-    const choosing = stageOf(ui.question) === 'option' ? both : [];
+    if (ui.question.buffer) return [hint('ctrl+d', hints.keep), hint('escape', hints.cancel)];
+    const choosing = ['option', 'editor'].includes(stageOf(ui.question)) ? both : [];
     return [...choosing, ...done(hints.confirm, hints.cancel)];
   }
   if (ui.filtering) return done(hints.filter, hints.cancel);
@@ -54,17 +55,21 @@ function actingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   const { hints } = s.words.cockpit;
   const can = (id: ChoiceId) => choiceOf(s, [id])?.enabled === true;
   const choice = (id: ChoiceId, label: string) => (can(id) ? [hint(keyOf(id), label)] : []);
-  const primary = primaryOf(s);
+  const primary = isGuided(s) ? undefined : primaryOf(s);
   const boxes = (s.shown?.boxes.length ?? 0) > 0;
   return [
-    ...(isLooking(s) ? [hint('escape', hints.back)] : []),
+    ...(isLooking(s) || s.outputAside ? [hint('escape', hints.back)] : []),
     ...(primary?.enabled && s.settled && !isLooking(s) && ui.focus !== 'plan'
       ? [hint('enter', hints.act)]
       : []),
-    ...(boxes && !isLooking(s)
+    ...(isGuided(s) ? [hint('enter', hints.act), ...choice('review', hints.review)] : []),
+    ...(boxes && !isLooking(s) && !isGuided(s)
       ? [...choice('tickPass', hints.tick), ...choice('tickFail', hints.fail)]
       : []),
+    ...(boxUnderCursor(ui, s)?.check ? choice('check', hints.check) : []),
     ...choice('stop', hints.stop),
+    ...choice('stopAside', hints.stopAside),
+    ...choice('bind', hints.bind),
     ...choice('rollback', hints.rollback),
     ...choice('resume', hints.resume),
   ];
@@ -81,6 +86,7 @@ function watchingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
     command('filter', hints.filter),
     command('journal', hints.journal),
     ...(s.readOnly ? [] : [hint('m', hints.note)]),
+    command('times', hints.times),
     { ...command('palette', hints.actions), always: true },
     { ...command('help', hints.help), always: true },
     { ...command('detach', last), always: true },

@@ -1,36 +1,78 @@
-import { useLook } from '../look.tsx';
+import { type Look, useLook } from '../look.tsx';
 import { patternOf } from '../model/filter.ts';
 import { rowsOfList } from '../model/lists.ts';
 import type { Situation } from '../model/situation.ts';
 import type { ListId, Ui } from '../model/ui.ts';
 import { textOf } from '../output/window.ts';
+import { readinessSpan } from '../panes/readiness.ts';
 import { widthOf } from '../text/fit.ts';
+import { widthOfSpans } from '../text/flow.ts';
 import { row, type Span, type Theme } from '../theme.ts';
 import { fieldSpans } from './field-spans.ts';
 import { Rows } from './rows.tsx';
 
-/** The line above the keys: what was just said, else what is being typed, else the deadlines. */
+/** The line above the keys: what was just said, else what is being typed, else alerts and deadlines. */
 export function StatusLine({ ui, s }: { ui: Ui; s: Situation }) {
-  const { theme } = useLook();
-  return <Rows rows={[row(theme, s.layout.columns, [{ text: ' ' }, ...spansOf(theme, ui, s)])]} />;
+  const look = useLook();
+  const { columns } = s.layout;
+  const pressing = pressingSpans(look.theme, ui, s);
+  const { left, right } = pressing ? { left: pressing, right: [] } : standing(look, ui, s);
+  return <Rows rows={[row(look.theme, columns, [{ text: ' ' }, ...left], right)]} />;
 }
 
-function spansOf(theme: Theme, ui: Ui, s: Situation): Span[] {
+/** What hides the rest for a moment; null when there is nothing of the kind. */
+function pressingSpans(theme: Theme, ui: Ui, s: Situation): Span[] | null {
   if (s.trouble !== null) return [{ text: troubled(s, s.trouble), tone: 'bad', strong: true }];
   if (ui.filtering) return filterSpans(theme, ui, s, ui.filtering);
   if (ui.notice && ui.notice.until > s.now)
     return [{ text: ui.notice.text, tone: ui.notice.tone, strong: true }];
-  return [{ text: whole(s.view.deadlines, s.layout.columns - 2) }];
+  return null;
+}
+
+interface Sides {
+  left: Span[];
+  right: Span[];
+}
+
+/** The gravest alert, then as many deadlines as fit; the rollback's readiness where the plan does not show it. */
+function standing(look: Look, ui: Ui, s: Situation): Sides {
+  const { alerts, readiness, deadlines } = s.view;
+  const alert = alerts.find(({ tone }) => tone === 'bad') ?? alerts[0];
+  const more = alerts.length > 1 ? ` (+${alerts.length - 1})` : '';
+  const said: Span[] = alert
+    ? [{ text: `! ${alert.text}${more}`, tone: alert.tone, strong: true }]
+    : [];
+  const room = s.layout.columns - 2 - widthOfSpans(said) - (alert ? 3 : 0);
+  const all = alert ? fitting(deadlines, room) : whole(deadlines, room);
+  const followedBy = (tail: string) => [
+    ...said,
+    { text: alert && tail !== '' ? ` · ${tail}` : tail },
+  ];
+  if (!readiness || planInView(ui, s)) return { left: followedBy(all), right: [] };
+  const ready = [readinessSpan(look, readiness)];
+  const rest = room - widthOfSpans(ready) - 2;
+  const less = fitting(deadlines, rest);
+  // A way back that is barred outdoes deadlines, never an alert.
+  const kept = rest >= 0 && (less === all || readiness.badge.tone === 'bad');
+  return kept ? { left: followedBy(less), right: ready } : { left: followedBy(all), right: [] };
+}
+
+function planInView({ page }: Ui, { layout }: Situation): boolean {
+  return page === 'main' && layout.panes.plan !== undefined;
 }
 
 function troubled({ words }: Situation, why: string): string {
   return `${words.cockpit.notices.engineLost} ${why}`;
 }
 
-/** As many deadlines as fit: half of one would mislead. */
+/** As many deadlines as fit, and at least one: half of one would mislead. */
 function whole(deadlines: string, width: number): string {
+  return fitting(deadlines, width) || deadlines.split(' · ')[0]!;
+}
+
+function fitting(deadlines: string, width: number): string {
   const parts = deadlines.split(' · ');
-  while (parts.length > 1 && widthOf(parts.join(' · ')) > width) parts.pop();
+  while (parts.length > 0 && widthOf(parts.join(' · ')) > width) parts.pop();
   return parts.join(' · ');
 }
 

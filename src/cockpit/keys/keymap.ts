@@ -20,6 +20,7 @@ export type CommandId =
   | 'goToCurrent'
   | 'back'
   | 'follow'
+  | 'output'
   | 'nextError'
   | 'previousError'
   | 'filter'
@@ -28,6 +29,7 @@ export type CommandId =
   | 'zoom'
   | 'journal'
   | 'reading'
+  | 'times'
   | 'copy'
   | 'palette'
   | 'help'
@@ -45,19 +47,25 @@ export interface Binding {
 
 export const keymap: readonly Binding[] = [
   { command: 'act', keys: ['enter'], group: 'acting', choices: ['start', 'confirm', 'reach'] },
+  { choices: ['start'], keys: ['L'], group: 'acting' },
   { choices: ['tickPass'], keys: ['space'], group: 'acting' },
   { choices: ['tickFail'], keys: ['x'], group: 'acting' },
   { choices: ['go'], keys: ['+'], group: 'acting' },
   { choices: ['noGo'], keys: ['-'], group: 'acting' },
   { choices: ['review'], keys: ['v'], group: 'acting' },
+  { choices: ['check'], keys: ['c'], group: 'acting' },
   { choices: ['retry'], keys: ['t'], group: 'acting' },
+  { choices: ['amend'], keys: ['M'], group: 'acting' },
   { choices: ['accept'], keys: ['a'], group: 'acting' },
   { choices: ['skip'], keys: ['S'], group: 'acting' },
   { choices: ['redo'], keys: ['D'], group: 'acting' },
   { choices: ['stop'], keys: ['X'], group: 'acting' },
   { choices: ['abandon'], keys: ['B'], group: 'acting' },
-  { choices: ['rollback'], keys: ['!'], group: 'acting' },
+  { choices: ['rollback'], keys: ['R'], group: 'acting' },
   { choices: ['validate'], keys: ['V'], group: 'acting' },
+  { choices: ['adhoc'], keys: ['!'], group: 'acting' },
+  { choices: ['stopAside'], keys: ['K'], group: 'acting' },
+  { choices: ['bind'], keys: ['b'], group: 'acting' },
   { choices: ['hold', 'resume'], keys: ['h'], group: 'acting' },
   { choices: ['pace'], keys: ['p'], group: 'acting' },
   { choices: ['note'], keys: ['m'], group: 'acting' },
@@ -78,6 +86,7 @@ export const keymap: readonly Binding[] = [
   { command: 'back', keys: ['escape'], group: 'moving' },
 
   { command: 'follow', keys: ['f'], group: 'watching' },
+  { command: 'output', keys: ['o'], group: 'watching' },
   { command: 'nextError', keys: ['e'], group: 'watching' },
   { command: 'previousError', keys: ['E'], group: 'watching' },
   { command: 'filter', keys: ['/'], group: 'watching' },
@@ -86,6 +95,7 @@ export const keymap: readonly Binding[] = [
   { command: 'zoom', keys: ['z'], group: 'watching' },
   { command: 'journal', keys: ['l'], group: 'watching' },
   { command: 'reading', keys: ['r'], group: 'watching' },
+  { command: 'times', keys: ['d'], group: 'watching' },
   { command: 'copy', keys: ['y'], group: 'watching' },
   { command: 'palette', keys: [':'], group: 'watching' },
   { command: 'help', keys: ['?'], group: 'watching' },

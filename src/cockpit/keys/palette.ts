@@ -4,6 +4,7 @@ import type { Choice } from '../../view/types.ts';
 import { matches } from '../model/filter.ts';
 import type { Situation } from '../model/situation.ts';
 import { commandText } from './binding-text.ts';
+import { choiceKey } from './choice-key.ts';
 import { type CommandId, keyLabel, keymap, keyOf } from './keymap.ts';
 
 export interface PaletteRow {
@@ -17,6 +18,7 @@ export interface PaletteRow {
 /** Movements and the palette itself are no use in a palette. */
 const listed: readonly CommandId[] = [
   'follow',
+  'output',
   'nextError',
   'previousError',
   'filter',
@@ -24,6 +26,7 @@ const listed: readonly CommandId[] = [
   'goToCurrent',
   'journal',
   'reading',
+  'times',
   'copy',
   'help',
   'detach',
@@ -32,7 +35,7 @@ const listed: readonly CommandId[] = [
 export function paletteRows(typed: string, s: Situation): PaletteRow[] {
   const choices = s.view.choices.map(choice => ({
     label: choice.label,
-    key: keyLabel(choice.primary ? 'enter' : keyOf(choice.id), s.words),
+    key: keyLabel(choiceKey(s.view, choice), s.words),
     why: choice.enabled ? '' : choice.why,
     what: { choice },
   }));

@@ -6,9 +6,11 @@ import type { CommandId } from '../keys/keymap.ts';
 import { type Direction, errorPattern } from '../output/search.ts';
 import { textToCopy } from './copy.ts';
 import { patternOf } from './filter.ts';
-import { activeList, cursorOf, rowsOfList } from './lists.ts';
+import { guided } from './guided.ts';
+import { activeList, boxUnderCursor, cursorOf, rowsOfList } from './lists.ts';
 import { focusNext, folded, jumpTo, move, moved, toggled } from './move.ts';
 import {
+  isGuided,
   isLooking,
   looking,
   noticed,
@@ -45,7 +47,9 @@ const runs: Record<CommandId, Run> = {
   zoom: ui => only(ui.page === 'main' ? { ...ui, zoomed: !ui.zoomed } : ui),
   journal: ui => only(page(ui, 'journal')),
   reading: ui => only(page(ui, 'reading')),
+  times: ui => only(page(ui, 'times')),
   help: ui => only(page(ui, 'help')),
+  output: (ui, s) => only(pinned(ui, s)),
   copy: (ui, s) => copied(ui, s),
   palette: ui => only({ ...ui, palette: { field: emptyField, cursor: 0 } }),
   act,
@@ -76,6 +80,7 @@ function act(ui: Ui, s: Situation): Outcome {
   if (ui.focus === 'plan' && ui.cursors.plan !== undefined && !onCurrent(ui, s))
     return only(toggled(ui, s));
   if (!s.settled) return only(ui);
+  if (isGuided(s)) return guided(ui, s);
   const primary = primaryOf(s);
   if (s.readOnly || !primary) return only(noticed(ui, s, s.words.cockpit.notices.nothingToDo));
   return ask(ui, s, primary);
@@ -92,7 +97,20 @@ function goneBack(ui: Ui, s: Situation): Ui {
   if (ui.page === 'section') return { ...ui, page: 'reading' };
   if (ui.page !== 'main') return { ...ui, page: 'main' };
   if (ui.zoomed) return { ...ui, zoomed: false };
-  return { ...ui, focus: 'step', cursors: {}, notice: null };
+  const home: Ui = { ...ui, focus: 'step', notice: null };
+  if (isLooking(s)) {
+    const { plan: _, ...cursors } = ui.cursors;
+    return { ...home, cursors };
+  }
+  if (ui.pinned !== null) return { ...home, pinned: null };
+  return { ...home, cursors: {} };
+}
+
+/** The output of the check of the box under the cursor, else of the latest command beside the plan; or no longer. */
+function pinned(ui: Ui, s: Situation): Ui {
+  const job = boxUnderCursor(ui, s)?.check?.job ?? s.view.aside?.job ?? null;
+  if (job === null) return noticed(ui, s, s.words.cockpit.notices.nothingBeside);
+  return { ...ui, page: 'main', pinned: ui.pinned === job ? null : job };
 }
 
 function filterOpened(ui: Ui, s: Situation): Ui {

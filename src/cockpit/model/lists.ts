@@ -1,10 +1,11 @@
 /** Every list of the screen as keyed rows, so that cursors, filters and pages work the same everywhere. */
 
+import type { BoxView } from '../../view/types.ts';
 import { bindingText } from '../keys/binding-text.ts';
 import { keyLabel, keymap } from '../keys/keymap.ts';
 import { readableRows } from '../text/markdown.ts';
 import { matches } from './filter.ts';
-import type { Situation } from './situation.ts';
+import { isGuided, type Situation } from './situation.ts';
 import { currentIndex, textOf, visibleRows } from './tree.ts';
 import type { ListId, Ui } from './ui.ts';
 
@@ -16,6 +17,13 @@ export interface ListRow {
 const sources: Record<Exclude<ListId, 'plan'>, (ui: Ui, s: Situation) => ListRow[]> = {
   boxes: (_ui, s) =>
     (s.shown?.boxes ?? []).map(box => ({ key: box.id, text: `${box.title} ${box.note}` })),
+  actions: (_ui, s) =>
+    isGuided(s)
+      ? (s.shown?.actions ?? []).map(({ text, label }, at) => ({
+          key: `${at}`,
+          text: `${text} ${label}`,
+        }))
+      : [],
   next: (_ui, s) =>
     s.view.next.map((next, at) => ({
       key: `${at}`,
@@ -29,6 +37,11 @@ const sources: Record<Exclude<ListId, 'plan'>, (ui: Ui, s: Situation) => ListRow
     readableRows(s.reading[ui.section]?.markdown ?? '', s.layout.columns - 4).map((text, at) => ({
       key: `${at}`,
       text,
+    })),
+  times: (_ui, s) =>
+    s.view.times.map(({ key, number, title, planned, actual, forecast, drift }) => ({
+      key,
+      text: [number, title, planned, actual, forecast, drift].filter(Boolean).join(' '),
     })),
   help: (_ui, s) =>
     keymap.map((binding, at) => ({
@@ -60,6 +73,13 @@ function restingAt(list: ListId, rows: readonly ListRow[], s: Situation): number
       rows.findIndex(row => row.key === open),
     );
   }
+  if (list === 'times') {
+    const current = s.view.times.findLast(row => row.current)?.key;
+    return Math.max(
+      0,
+      rows.findIndex(row => row.key === current),
+    );
+  }
   if (list !== 'plan') return 0;
   const current = s.view.tree[currentIndex(s.view.tree)]?.key;
   return Math.max(
@@ -75,9 +95,17 @@ export function cursorOf(list: ListId, rows: readonly ListRow[], ui: Ui, s: Situ
   return at >= 0 ? at : restingAt(list, rows, s);
 }
 
+/** The box that Space and `c` are about, if any. */
+export function boxUnderCursor(ui: Ui, s: Situation): BoxView | undefined {
+  const rows = rowsOfList('boxes', ui, s);
+  const key = rows[cursorOf('boxes', rows, ui, s)]?.key;
+  return s.shown?.boxes.find(box => box.id === key);
+}
+
 /** The list that keys move now, or the command's output. */
 export function activeList(ui: Ui, s: Situation): ListId | 'output' {
   if (ui.page !== 'main') return ui.page;
   if (ui.focus !== 'step') return ui.focus;
+  if (isGuided(s)) return 'actions';
   return (s.shown?.boxes.length ?? 0) > 0 ? 'boxes' : 'output';
 }

@@ -30,9 +30,14 @@ const steps: Record<MoveId, (page: number) => number> = {
 export function move(ui: Ui, s: Situation, id: MoveId): Outcome {
   const list = activeList(ui, s);
   const far = id !== 'moveDown' && id !== 'moveUp';
-  const output = list === 'output' || (list === 'boxes' && far && s.output.job !== null);
+  const output = list === 'output' || (isSheet(list) && far && s.output.job !== null);
   const by = steps[id](pageSize(ui, s));
   return output ? only(ui, { type: 'output', move: outputMove(by) }) : only(moved(ui, s, list, by));
+}
+
+/** Lists that share their pane with an output. */
+function isSheet(list: ListId | 'output'): boolean {
+  return list === 'boxes' || list === 'actions';
 }
 
 function outputMove(rows: number): OutputMove {

@@ -18,8 +18,13 @@ export interface Situation {
   words: Words;
   reading: readonly Section[];
   output: OutputState;
-  /** Step that the output belongs to: the current one, or the last that ran; '' when nothing has. */
-  outputStep: string;
+  /**
+   * What printed the output: a step's id, `! df -h` or the box that was checked for a command beside the
+   * plan; '' when nothing ran.
+   */
+  outputOf: string;
+  /** The output in view is that of a command beside the plan: it matters as much as the step's own. */
+  outputAside: boolean;
   layout: Layout;
   /** Says where the run stands: a confirmation given for another one is refused. */
   stateKey: string;
@@ -33,6 +38,8 @@ export interface Situation {
   /** Milliseconds since the epoch. */
   now: number;
   readOnly: boolean;
+  /** The operator's own editor; '' without one. */
+  editorName: string;
   /** Keys count. False until the first frame has been seen: what was typed before it was meant for something else. */
   listening: boolean;
   /** An act is on its way; another one waits for its answer. */
@@ -51,6 +58,8 @@ export type Effect =
   | { type: 'act'; choice: Choice; answers: Answers }
   | { type: 'output'; move: OutputMove }
   | { type: 'copy'; text: string }
+  /** Opens the operator's editor; the question that waits for it goes on with what comes back. */
+  | { type: 'edit'; text: string }
   | { type: 'detach' };
 
 export interface Outcome {
@@ -72,6 +81,20 @@ export function noticed(ui: Ui, s: Situation, text: string, tone: Notice['tone']
 /** The output in view is what the step in view prints, or printed. */
 export function isOwnOutput(s: Pick<Situation, 'output' | 'shown'>): boolean {
   return s.output.job !== null && s.output.job === s.shown?.job;
+}
+
+/** After a NO-GO the plan's actions on failure are what one goes through: Enter acts on them. */
+export function isGuided({ shown }: Pick<Situation, 'shown'>): boolean {
+  return shown?.failing === true && shown.actions.length > 0;
+}
+
+/** The choice that Enter makes in the step's pane, if any: a list of actions takes Enter for itself. */
+export function enterChoice({
+  choices,
+  current,
+}: Pick<ScreenView, 'choices' | 'current'>): Choice | undefined {
+  if (current && isGuided({ shown: current })) return undefined;
+  return choices.find(choice => choice.primary);
 }
 
 /** The step in view is not the current one: what is decided there would be about another. */

@@ -6,17 +6,20 @@ import type { Leave, Question } from '../asking/question.ts';
 import type { PaneId } from '../layout.ts';
 
 /** `main` is the cockpit; the others cover it until Escape. */
-export type Page = 'main' | 'journal' | 'reading' | 'section' | 'help' | 'away';
+export type Page = 'main' | 'journal' | 'reading' | 'section' | 'help' | 'away' | 'times';
 
 export type ListId =
   | 'plan'
   | 'boxes'
+  /** The plan's actions on failure, after a NO-GO. */
+  | 'actions'
   | 'next'
   | 'journal'
   | 'reading'
   | 'section'
   | 'help'
-  | 'away';
+  | 'away'
+  | 'times';
 
 export interface Notice {
   text: string;
@@ -40,6 +43,10 @@ export interface Ui {
   question: Question | null;
   leave: Leave | null;
   notice: Notice | null;
+  /** Job beside the plan whose output is in view instead of the step's; null for none. */
+  pinned: string | null;
+  /** What was written and came to nothing: see asking/drafts.ts. */
+  drafts: Readonly<Record<string, string>>;
   /** Index of the section being read. */
   section: number;
   /** When Enter was last pressed: a held Enter must not run through the plan. */
@@ -59,6 +66,8 @@ export function initialUi(away: boolean): Ui {
     question: null,
     leave: null,
     notice: null,
+    pinned: null,
+    drafts: {},
     section: 0,
     enterAt: 0,
   };

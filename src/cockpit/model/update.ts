@@ -1,14 +1,17 @@
 /** One press in, the next screen state and its effects out. The only place that decides. */
 
 import type { Choice, ChoiceId } from '../../view/types.ts';
+import { answer, pastedInto } from '../asking/answer.ts';
+import { withDraft } from '../asking/drafts.ts';
 import { pressed, typed } from '../asking/field.ts';
 import { answerLeave } from '../asking/leave.ts';
-import { answer, ask, pastedInto, stagesOf } from '../asking/question.ts';
+import { ask, stagesOf } from '../asking/question.ts';
+import { textOf } from '../editing/buffer.ts';
 import { type Binding, bindingOf, isMove } from '../keys/keymap.ts';
 import { paletteRows } from '../keys/palette.ts';
 import { type Press, pressOf } from '../keys/press.ts';
+import { checked, ticked } from './boxes.ts';
 import { runCommand } from './commands.ts';
-import { cursorOf, rowsOfList } from './lists.ts';
 import {
   choiceOf,
   isLooking,
@@ -22,8 +25,8 @@ import type { Ui } from './ui.ts';
 
 /** Presses in one read above which it is taken for a paste, unless they all move. */
 const burst = 8;
-/** Milliseconds between two Enters below which the key is held, not pressed. */
-const held = 150;
+/** Milliseconds between two Enters below which the key is held, not pressed: lines stutter. */
+const held = 300;
 
 /** All the presses of one read, in order; what opens a question throws the rest away. */
 export function afterRead(ui: Ui, presses: readonly Press[], s: Situation): Outcome {
@@ -53,7 +56,7 @@ export function afterPress(ui: Ui, press: Press, s: Situation): Outcome {
   if (press.name === 'ctrl+c' && !ui.leave) {
     return runCommand(
       'interrupt',
-      { ...ui, question: null, palette: null, filtering: null },
+      { ...kept(ui), question: null, palette: null, filtering: null },
       s,
       press.name,
     );
@@ -67,6 +70,12 @@ export function afterPress(ui: Ui, press: Press, s: Situation): Outcome {
   const binding = bindingOf(press.name);
   if (!binding) return only(ui);
   return bound(press.name === 'enter' ? { ...ui, enterAt: s.now } : ui, binding, press, s);
+}
+
+/** A command being edited is kept when something else is asked. */
+function kept(ui: Ui): Ui {
+  const { buffer, choice } = ui.question ?? {};
+  return buffer && choice ? withDraft(ui, choice, textOf(buffer)) : ui;
 }
 
 /** Escape and the next key in one read of a slow line: outside of a text they are taken for what they are. */
@@ -87,6 +96,9 @@ function bound(ui: Ui, binding: Binding, press: Press, s: Situation): Outcome {
 /** Choices about the whole run: they mean the same whatever step is in view. */
 const anywhere: ReadonlySet<ChoiceId> = new Set([
   'note',
+  'adhoc',
+  'stopAside',
+  'bind',
   'hold',
   'resume',
   'pace',
@@ -97,22 +109,11 @@ const anywhere: ReadonlySet<ChoiceId> = new Set([
 
 function chose(ui: Ui, s: Situation, choice: Choice): Outcome {
   // What asks first, or can be taken back, may come at once.
-  const asks = stagesOf(choice).length > 0 || choice.id.startsWith('tick');
+  const asks = stagesOf(choice, s.editorName).length > 0 || choice.id.startsWith('tick');
   if (!s.settled && !asks) return only(ui);
   if (isLooking(s) && !anywhere.has(choice.id)) return looking(ui, s);
+  if (choice.id === 'check') return checked(ui, s, choice);
   return choice.id.startsWith('tick') ? ticked(ui, s, choice) : ask(ui, s, choice);
-}
-
-/** Ticks the box under the cursor; the cursor then rests on the next open one. */
-function ticked(ui: Ui, s: Situation, choice: Parameters<typeof ask>[2]): Outcome {
-  const rows = rowsOfList('boxes', ui, s);
-  const box = rows[cursorOf('boxes', rows, ui, s)];
-  if (!box) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
-  // With nothing left open the cursor rests on a judged box: one Space too many must not clear it.
-  const judged = s.shown?.boxes.some(one => one.id === box.key && one.mark !== 'open') ?? false;
-  if (judged && ui.cursors.boxes === undefined) return only(ui);
-  const { boxes: _, ...cursors } = ui.cursors;
-  return ask({ ...ui, cursors }, s, choice, box.key);
 }
 
 type Filtering = NonNullable<Ui['filtering']>;

@@ -1,68 +1,103 @@
 /** The small menu of the current step: what can be done, with its key and what follows. */
 import type { Choice, ChoiceId, ScreenView } from '../../view/types.ts';
-import { keyLabel, keyOf } from '../keys/keymap.ts';
+import { choiceKey } from '../keys/choice-key.ts';
+import { keyLabel } from '../keys/keymap.ts';
 import type { Look } from '../look.tsx';
 import { widthOf } from '../text/fit.ts';
-import { row } from '../theme.ts';
+import { flow } from '../text/flow.ts';
+import { row, type Span } from '../theme.ts';
 
 /** Reached by their keys and the palette: they belong to the run more than to the step. */
 const elsewhere: readonly ChoiceId[] = [
   'tickPass',
   'tickFail',
+  'check',
   'note',
+  'adhoc',
   'hold',
   'resume',
   'pace',
-  'abort',
 ];
 /** Worth a row only when something is wrong or to be decided. */
-const grave: readonly ChoiceId[] = ['rollback', 'redo', 'accept', 'abandon'];
+const grave: readonly ChoiceId[] = ['rollback', 'redo', 'accept', 'abandon', 'amend'];
 
 /** The primary first, even disabled, since that is what people look for; then what is possible. */
 export function menuOf({ choices, current }: Pick<ScreenView, 'choices' | 'current'>): Choice[] {
   const primary = choices.find(choice => choice.primary);
   const calm =
     current?.status.busy === true ||
-    (primary !== undefined && ['start', 'confirm', 'reach'].includes(primary.id));
+    (primary !== undefined && ['start', 'confirm', 'reach', 'notNeeded'].includes(primary.id));
   const others = choices.filter(
     choice =>
       choice.enabled &&
       !choice.primary &&
       !elsewhere.includes(choice.id) &&
-      !(calm && grave.includes(choice.id)),
+      !(calm && grave.includes(choice.id)) &&
+      (choice.id !== 'abort' || current?.card !== undefined),
   );
   return primary ? [primary, ...others] : others;
 }
 
-/** At most `height` rows. */
+export interface ChoiceRoom {
+  width: number;
+  height: number;
+  /** Rows, of those, that the choices share which have no row to themselves. */
+  shared: number;
+}
+
+/** At most `height` rows: choices that do not fit share the last ones, without what follows from them. */
 export function choiceRows(
   look: Look,
   view: Pick<ScreenView, 'choices' | 'current'>,
-  width: number,
-  height: number,
+  { width, height, shared }: ChoiceRoom,
 ): string[] {
-  const menu = menuOf(view).slice(0, height);
-  const keys = menu.map(choice =>
-    keyLabel(choice.primary ? 'enter' : keyOf(choice.id), look.words),
-  );
-  const column = Math.max(0, ...keys.map(widthOf));
-  const names = Math.max(0, ...menu.map(({ label }) => Math.min(28, widthOf(label))));
-  return menu.map((choice, at) => {
-    const key = keys[at]!;
-    const tone = choice.enabled ? choice.tone : 'muted';
-    const why = choice.enabled ? choice.consequence : choice.why;
-    return row(look.theme, width, [
-      {
-        text: key + ' '.repeat(column - widthOf(key) + 1),
-        tone: choice.enabled ? 'active' : 'muted',
-        strong: choice.enabled,
-      },
-      {
-        text: choice.label + ' '.repeat(Math.max(1, names - widthOf(choice.label) + 2)),
-        tone,
-        strong: choice.primary,
-      },
-      { text: why, tone: 'muted' },
-    ]);
-  });
+  const menu = menuOf(view);
+  const whole = menu.length <= height ? menu : menu.slice(0, height - shared);
+  const keyFor = (choice: Choice) => keyLabel(choiceKey(view, choice), look.words);
+  const entries = whole.map(choice => ({ choice, key: keyFor(choice) }));
+  const rest = menu.slice(whole.length);
+  const columns = {
+    key: Math.max(0, ...entries.map(({ key }) => widthOf(key))),
+    name: Math.max(0, ...whole.map(({ label }) => Math.min(28, widthOf(label)))),
+  };
+  return [
+    ...entries.map(({ choice, key }) => choiceRow(look, choice, key, width, columns)),
+    ...restRows(look, rest, keyFor, { width, height: shared }),
+  ];
+}
+
+function choiceRow(
+  { theme }: Look,
+  choice: Choice,
+  key: string,
+  width: number,
+  columns: { key: number; name: number },
+): string {
+  const { enabled, label, primary } = choice;
+  return row(theme, width, [
+    {
+      text: key + ' '.repeat(columns.key - widthOf(key) + 1),
+      tone: enabled ? 'active' : 'muted',
+      strong: enabled,
+    },
+    {
+      text: label + ' '.repeat(Math.max(1, columns.name - widthOf(label) + 2)),
+      tone: enabled ? choice.tone : 'muted',
+      strong: primary,
+    },
+    { text: enabled ? choice.consequence : choice.why, tone: 'muted' },
+  ]);
+}
+
+function restRows(
+  look: Look,
+  rest: readonly Choice[],
+  keyFor: (choice: Choice) => string,
+  { width, height }: { width: number; height: number },
+): string[] {
+  const things = rest.map((choice): Span[] => [
+    { text: `${keyFor(choice)} `, tone: 'active', strong: true },
+    { text: choice.label, tone: choice.tone },
+  ]);
+  return flow(things, width, height).map(spans => row(look.theme, width, spans));
 }

@@ -5,6 +5,7 @@ import type { Ui } from '../model/ui.ts';
 import { lastAnchor, pageFrom, type Viewport } from '../output/page.ts';
 import { widthOf } from '../text/fit.ts';
 import { row, type Span } from '../theme.ts';
+import { asideInView, asideState } from './aside.ts';
 
 /** Rows one line of output may take before it is cut. */
 const maxRows = 40;
@@ -29,27 +30,35 @@ export function outputRows({ output }: Situation, viewport: Viewport): string[] 
   });
 }
 
-/** `── Sortie ── suivi ── 1 284 lignes`. */
+/** `── Sortie ── suivi ── 1 284 lignes`, or `── ! df -h ── ✓ code 0 · 0,2 s`. */
 export function outputHeading(look: Look, ui: Ui, s: Situation, width: number): string {
   const { panes, follow } = look.words.cockpit;
   const dash = look.theme.ascii ? '-' : '─';
   const filter = ui.filters.output ?? '';
-  const state: Span = s.output.anchor
-    ? { text: follow.paused(s.output.missed), tone: 'warning', strong: true }
-    : { text: isOwnOutput(s) ? quiet(look, s) || follow.following : '', tone: 'muted' };
+  const aside = asideInView(s);
+  const title =
+    aside?.title ?? `${panes.output}${isOwnOutput(s) || s.outputOf === '' ? '' : ` ${s.outputOf}`}`;
+  const paused: Span[] = s.output.anchor
+    ? [{ text: `${follow.paused(s.output.missed)} `, tone: 'warning', strong: true }]
+    : [];
+  const state = aside ? [asideState(look, aside, s.now)] : following(look, s);
   return row(
     look.theme,
     width,
     [
-      {
-        text: `${dash}${dash} ${panes.output}${isOwnOutput(s) ? '' : ` ${s.outputStep}`} ${dash}${dash} `,
-        tone: 'muted',
-      },
-      state,
-      { text: filter === '' ? '' : `  /${filter}`, tone: 'active' },
+      { text: `${dash}${dash} `, tone: 'muted' },
+      { text: title, tone: aside ? 'normal' : 'muted', strong: aside !== null },
+      { text: ` ${dash}${dash} `, tone: 'muted' },
+      ...(paused.length > 0 && !aside ? paused : [...state, { text: ' ' }, ...paused]),
+      { text: filter === '' ? '' : ` /${filter}`, tone: 'active' },
     ],
     [{ text: s.output.size === 0 ? follow.noOutput : follow.lines(amount(s)), tone: 'muted' }],
   );
+}
+
+function following(look: Look, s: Situation): Span[] {
+  if (!isOwnOutput(s)) return [];
+  return [{ text: quiet(look, s) || look.words.cockpit.follow.following, tone: 'muted' }];
 }
 
 /** A number people can read, with a tilde while part of the output is still to be counted. */

@@ -1,19 +1,21 @@
 import type { TreeRow } from '../../view/types.ts';
 import { Frame, type FrameProps } from '../components/frame.tsx';
 import { windowStart } from '../components/window.ts';
-import { useLook } from '../look.tsx';
+import { type Look, useLook } from '../look.tsx';
 import { cursorOf, rowsOfList } from '../model/lists.ts';
 import type { Situation } from '../model/situation.ts';
 import { openRows, visibleRows } from '../model/tree.ts';
 import type { Ui } from '../model/ui.ts';
 import { row, type Span, type Theme } from '../theme.ts';
 import { nextSpans } from './next-pane.tsx';
+import { readinessSpan } from './readiness.ts';
 
 export type PaneProps = Omit<FrameProps, 'title' | 'rows' | 'note'> & { ui: Ui; s: Situation };
 
 /** The plan as a tree; on a small screen its last row is the next time a human is needed. */
 export function PlanPane({ ui, s, ...frame }: PaneProps) {
-  const { theme, words } = useLook();
+  const look = useLook();
+  const { theme } = look;
   const filter = ui.filters.plan ?? '';
   const tree = visibleRows(s.view.tree, ui.folds, filter);
   const cursor = cursorOf('plan', rowsOfList('plan', ui, s), ui, s);
@@ -32,15 +34,19 @@ export function PlanPane({ ui, s, ...frame }: PaneProps) {
     while (rows.length < room) rows.push(' '.repeat(width));
     rows.push(row(theme, width, ...nextSpans(theme, human)));
   }
-  const note =
-    filter === ''
-      ? {}
-      : {
-          note: {
-            text: `/${filter} ${words.cockpit.follow.filtered(tree.length, s.view.tree.length)}`,
-          },
-        };
-  return <Frame {...frame} {...note} title={`1 ${words.cockpit.panes.plan}`} rows={rows} />;
+  const note = noteOf(look, s, filter === '' ? '' : filtered(look, s, filter, tree.length));
+  return <Frame {...frame} {...note} title={`1 ${look.words.cockpit.panes.plan}`} rows={rows} />;
+}
+
+function filtered({ words }: Look, s: Situation, filter: string, shown: number): string {
+  return `/${filter} ${words.cockpit.follow.filtered(shown, s.view.tree.length)}`;
+}
+
+/** What is being looked for, and, where it has no box of its own, the readiness of the rollback. */
+function noteOf(look: Look, { view, layout }: Situation, filter: string): { note?: Span } {
+  if (!view.readiness || layout.readiness) return filter === '' ? {} : { note: { text: filter } };
+  const { text, ...style } = readinessSpan(look, view.readiness);
+  return { note: { ...style, text: filter === '' ? text : `${filter} · ${text}` } };
 }
 
 function planRow(

@@ -1,16 +1,22 @@
 /** How the step pane shares its rows: the sheet above, the output in the middle, the choices below. */
+
+import type { StepView } from '../../view/types.ts';
 import type { Look } from '../look.tsx';
 import { cursorOf, rowsOfList } from '../model/lists.ts';
-import { isLooking, isOwnOutput, type Situation } from '../model/situation.ts';
+import { isGuided, isLooking, isOwnOutput, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { row } from '../theme.ts';
-import { choiceRows } from './choice-rows.ts';
-import { sheetOf } from './step-sheet.ts';
+import { asideRow } from './aside.ts';
+import { type ChoiceRoom, choiceRows } from './choice-rows.ts';
+import { type SheetRoom, sheetHead, sheetOf } from './step-sheet.ts';
+import { windowed } from './windowed.ts';
 
 export interface StepAreas {
   sheet: string[];
   /** Rows for output, its heading left out; 0 for none. The last step's output only takes what is left. */
   output: number;
+  /** The output waits behind a failure card, which says its last lines, until one scrolls it. */
+  hidden: boolean;
   choices: string[];
 }
 
@@ -24,54 +30,97 @@ export interface StepRoom {
 const leastOutput = 3;
 /** Rows below which the last step's output is not worth its heading. */
 const leastGlimpse = 2;
+/** Rows of output that say more than the last lines of a failure card. */
+const moreThanCard = 8;
 
 export function stepAreas(look: Look, ui: Ui, s: Situation, room: StepRoom): StepAreas {
   const step = s.shown;
-  if (!step) return { sheet: [], output: 0, choices: [] };
-  const own = isOwnOutput(s);
-  const tall = room.height >= 16;
+  if (!step) return { sheet: [], output: 0, hidden: false, choices: [] };
   const choices =
-    s.readOnly || isLooking(s) ? [] : choiceRows(look, s.view, room.width, tall ? 8 : 4);
+    s.readOnly || isLooking(s) ? [] : choiceRows(look, s.view, choiceRoom(ui, step, room));
   const left = room.height - choices.length;
-  const sheet = sheetOf(look, step, {
-    width: room.width,
-    commands: !own ? left : tall ? 6 : 2,
-    selected: room.focused ? selectedBox(ui, s) : undefined,
-    place: tall || (!own && step.boxes.length < 3),
-  });
-  if (isLooking(s) && s.view.current) {
-    const text = look.words.cockpit.notices.looking(step.id, s.view.current.id);
-    sheet.rows.unshift(row(look.theme, room.width, [{ text, tone: 'warning' }]));
+  const above = sharedAbove(look, s, room.width);
+  const areas = step.card
+    ? cardAreas(look, ui, s, step, { ...room, height: left - above.length })
+    : plainAreas(look, ui, s, step, { ...room, height: left - above.length });
+  return { ...areas, sheet: [...above, ...areas.sheet], choices };
+}
+
+/** Who enlarges a card on a small screen wants to read it: the choices leave it what they can. */
+function choiceRoom(ui: Ui, { card }: StepView, { width, height }: StepRoom): ChoiceRoom {
+  const reading = card !== undefined && ui.zoomed && height < 24;
+  if (reading) return { width, height: 3, shared: 2 };
+  return { width, height: height >= 16 ? 8 : 4, shared: 1 };
+}
+
+type Shares = Omit<StepAreas, 'choices'>;
+
+function plainAreas(look: Look, ui: Ui, s: Situation, step: StepView, room: StepRoom): Shares {
+  const { height, width } = room;
+  const wanted = isWanted(s);
+  const sheet = sheetOf(look, step, sheetRoom(ui, s, step, room));
+  const space = Math.max(1, height - (wanted ? leastOutput + 1 : 0));
+  const rows = windowed(look, sheet, { width, height: space, zoomed: ui.zoomed });
+  const spare = height - rows.length - 1;
+  const shown = s.output.job !== null && (wanted || spare >= leastGlimpse);
+  return { sheet: rows, output: shown ? Math.max(0, spare) : 0, hidden: false };
+}
+
+/** The card says the last lines: the output takes their place where it has room for more, or once asked for. */
+function cardAreas(look: Look, ui: Ui, s: Situation, step: StepView, room: StepRoom): Shares {
+  const { height, width } = room;
+  const head = sheetHead(look, step, width);
+  const reading = { sheet: head.rows, output: Math.max(0, height - head.rows.length - 1) };
+  if (s.output.job !== null && (s.output.anchor || s.outputAside))
+    return { ...reading, hidden: false };
+  const draw = sheetRoom(ui, s, step, room);
+  if (isOwnOutput(s) && height > moreThanCard + 4) {
+    const { rows } = sheetOf(look, step, { ...draw, withOutput: true });
+    const spare = height - rows.length - 1;
+    if (spare >= moreThanCard) return { sheet: rows, output: spare, hidden: false };
   }
-  const space = Math.max(1, left - (own ? leastOutput + 1 : 0));
-  const rows = windowed(look, sheet.rows, sheet.cursor, space, room.width);
-  const spare = left - rows.length - 1;
-  const shown = s.output.job !== null && (own || spare >= leastGlimpse);
-  return { sheet: rows, output: shown ? Math.max(0, spare) : 0, choices };
+  const long = sheetOf(look, step, draw);
+  const sheet =
+    draw.tall && long.rows.length > height ? sheetOf(look, step, { ...draw, tall: false }) : long;
+  const rows = windowed(look, sheet, { width, height, zoomed: ui.zoomed });
+  return { sheet: rows, output: s.output.job === null ? 0 : reading.output, hidden: true };
 }
 
-function selectedBox(ui: Ui, s: Situation): string | undefined {
-  const boxes = rowsOfList('boxes', ui, s);
-  return boxes[cursorOf('boxes', boxes, ui, s)]?.key;
+/** Of the step in view, or of a command that the operator ran beside it. */
+function isWanted(s: Situation): boolean {
+  return isOwnOutput(s) || s.outputAside;
 }
 
-/** The part of a sheet that is too long which holds the cursor; its edges say how much is hidden. */
-function windowed(
-  look: Look,
-  rows: string[],
-  cursor: number,
-  height: number,
-  width: number,
-): string[] {
-  if (rows.length <= height) return rows;
-  const start = Math.max(0, Math.min(rows.length - height, cursor - height + 2));
-  const shown = rows.slice(start, start + height);
-  const { moreAbove, moreBelow } = look.words.cockpit.notices;
-  const above = start;
-  const below = rows.length - start - height;
-  const arrows = look.theme.ascii ? ['^', 'v'] : ['↑', '↓'];
-  const say = (text: string) => row(look.theme, width, [{ text: `  ${text}`, tone: 'muted' }]);
-  if (above > 0 && height > 2) shown[0] = say(`${arrows[0]} ${moreAbove(above + 1)}`);
-  if (below > 0 && height > 1) shown[height - 1] = say(`${arrows[1]} ${moreBelow(below + 1)}`);
-  return shown;
+function sheetRoom(ui: Ui, s: Situation, step: StepView, room: StepRoom): SheetRoom {
+  const tall = room.height >= 12;
+  const own = isOwnOutput(s);
+  return {
+    width: room.width,
+    commands: step.card ? 3 : !own ? room.height : tall ? 6 : 2,
+    // One cursor at a time: after a NO-GO it goes through the actions.
+    selected: room.focused && !isGuided(s) ? keyUnder('boxes', ui, s) : undefined,
+    action: room.focused ? Number(keyUnder('actions', ui, s) ?? -1) : -1,
+    place: tall || (!own && !step.failing && step.boxes.length < 3),
+    tall,
+    now: s.now,
+    withOutput: false,
+  };
+}
+
+function keyUnder(list: 'boxes' | 'actions', ui: Ui, s: Situation): string | undefined {
+  const rows = rowsOfList(list, ui, s);
+  return rows[cursorOf(list, rows, ui, s)]?.key;
+}
+
+/** What is said before anything else: that one looks at another step, that something runs beside it. */
+function sharedAbove(look: Look, s: Situation, width: number): string[] {
+  const { shown, view } = s;
+  const elsewhere =
+    isLooking(s) && view.current
+      ? [look.words.cockpit.notices.looking(shown?.id ?? '', view.current.id)]
+      : [];
+  return [
+    ...elsewhere.map(text => row(look.theme, width, [{ text, tone: 'warning' }])),
+    ...asideRow(look, s, width),
+  ];
 }

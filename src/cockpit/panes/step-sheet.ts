@@ -1,8 +1,13 @@
 /** The upper part of the step pane: what it is, what to read now, its commands, its boxes. */
-import type { BoxView, CommandView, StepView } from '../../view/types.ts';
+import type { StepView } from '../../view/types.ts';
 import type { Look } from '../look.tsx';
-import { widthOf, wrap } from '../text/fit.ts';
+import { wrap } from '../text/fit.ts';
 import { row, type Span } from '../theme.ts';
+import { actionRows } from './sheet/actions.ts';
+import type { Block } from './sheet/block.ts';
+import { boxRows } from './sheet/boxes.ts';
+import { cardHead, cardRows } from './sheet/card.ts';
+import { commandRows } from './sheet/commands.ts';
 
 export interface SheetRoom {
   width: number;
@@ -10,109 +15,70 @@ export interface SheetRoom {
   commands: number;
   /** Id of the box under the cursor, when the pane has the focus. */
   selected: string | undefined;
+  /** Index of the action under the cursor, after a NO-GO; -1 for none. */
+  action: number;
   /** Room to say where the step stands in the plan. */
   place: boolean;
+  /** Room to say things in full. */
+  tall: boolean;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** The output stands below: a failure card leaves out the lines that it shows. */
+  withOutput: boolean;
 }
 
-export interface Sheet {
-  rows: string[];
-  /** Index of the row of the selected box; 0 without one. */
-  cursor: number;
-}
-
-export function sheetOf(look: Look, step: StepView, room: SheetRoom): Sheet {
-  const line = (left: Span[], right: Span[] = []) => row(look.theme, room.width, left, right);
-  const head = room.place
-    ? [line([{ text: step.place, tone: 'muted' }], [{ text: step.role, tone: 'muted' }])]
-    : [];
-  const remarks = step.remarks.flatMap(({ text, tone }) =>
-    wrap(text, room.width).map(part => line([{ text: part, tone, strong: tone === 'bad' }])),
-  );
-  const commands = cutTo(
-    room.commands,
-    step.commands.flatMap(command => commandRows(look, command, room.width)),
-    line([{ text: '  …', tone: 'muted' }]),
-  );
+export function sheetOf(look: Look, step: StepView, room: SheetRoom): Block {
+  const { width } = room;
+  const plain = (rows: string[]): Block => ({ rows, cursor: 0 });
+  const remarks = plain(remarkRows(look, step, width));
+  const commands = plain(commandsOf(look, step, room));
   const boxes = boxRows(look, step, room);
-  const before = [...head, ...remarks, ...commands];
-  const actions = failureRows(look, step, room.width);
-  if (step.failing)
-    return { rows: [...head, ...remarks, ...actions, ...commands, ...boxes], cursor: 0 };
-  const at = step.boxes.findIndex(box => box.id === room.selected);
-  return {
-    rows: [...before, ...boxes, ...actions],
-    cursor: at < 0 ? 0 : before.length + 1 + at,
-  };
+  const actions = actionRows(look, step, width, room.action);
+  if (step.card) {
+    const card = plain(cardRows(look, step, step.card, room));
+    return stacked([card, remarks, commands, boxes, actions]);
+  }
+  const head = plain(headRows(look, step, room));
+  return step.failing
+    ? stacked([head, remarks, actions, commands, boxes])
+    : stacked([head, remarks, commands, boxes, actions]);
 }
 
-function cutTo(height: number, rows: string[], more: string): string[] {
-  return rows.length <= height ? rows : [...rows.slice(0, Math.max(0, height - 1)), more];
+/** All that is left of a sheet while one reads the output of a step that failed. */
+export function sheetHead(look: Look, step: StepView, width: number): Block {
+  return { rows: step.card ? cardHead(look, step, step.card, width) : [], cursor: 0 };
 }
 
-/** The whole command, wrapped; its status ends the first row that has the room. */
-function commandRows({ theme }: Look, command: CommandView, width: number): string[] {
-  const tone = command.status.tone === 'muted' ? 'muted' : 'normal';
-  const { glyph, word, tone: statusTone } = command.status;
-  const status: Span = { text: `${glyph} ${word}`, tone: statusTone };
-  const lines = command.script
-    .trimEnd()
-    .split('\n')
-    .flatMap(line => wrap(line.trimEnd(), width - 2));
-  const fits = (line: string) => widthOf(line) + widthOf(status.text) + 4 <= width;
-  if (!lines.some(fits)) lines.push('');
-  const last = lines.findIndex(fits);
-  return lines.map((text, at) => {
-    const sign: Span = { text: at === 0 ? '$ ' : '  ', tone: 'active' };
-    return row(
-      theme,
-      width,
-      [sign, { text, tone, strong: tone === 'normal' }],
-      at === last ? [status] : [],
+/** Blocks above each other; the cursor of the one that has it. */
+function stacked(blocks: readonly Block[]): Block {
+  let cursor = 0;
+  const rows: string[] = [];
+  for (const block of blocks) {
+    if (block.cursor > 0) cursor = rows.length + block.cursor;
+    rows.push(...block.rows);
+  }
+  return { rows, cursor };
+}
+
+function headRows({ theme }: Look, { place, role }: StepView, room: SheetRoom): string[] {
+  const left: Span[] = [{ text: place, tone: 'muted' }];
+  return room.place ? [row(theme, room.width, left, [{ text: role, tone: 'muted' }])] : [];
+}
+
+/** Under a card, what it has said already is not said again. */
+function remarkRows({ theme }: Look, { remarks, card }: StepView, width: number): string[] {
+  return remarks
+    .filter(({ text }) => !card?.status.includes(text))
+    .flatMap(({ text, tone }) =>
+      wrap(text, width).map(part =>
+        row(theme, width, [{ text: part, tone, strong: tone === 'bad' }]),
+      ),
     );
-  });
 }
 
-function boxRows({ theme, words }: Look, step: StepView, room: SheetRoom): string[] {
-  if (step.boxes.length === 0) return [];
-  const { panes } = words.cockpit;
-  const title =
-    { checkpoint: panes.criteria, validation: panes.validation }[step.kind as string] ??
-    panes.boxes;
-  const ticked = step.boxes.filter(box => box.mark !== 'open').length;
-  const heading = row(
-    theme,
-    room.width,
-    [{ text: title, strong: true }],
-    [{ text: `${ticked}/${step.boxes.length}`, tone: 'muted' }],
-  );
-  return [
-    heading,
-    ...step.boxes.map(box =>
-      row(theme, room.width, ...boxSpans(box, box.id === room.selected, room.width)),
-    ),
-  ];
-}
-
-/** Who ticked it and when comes after what it says. */
-function boxSpans(box: BoxView, selected: boolean, width: number): [Span[], Span[]] {
-  const left: Span[] = [
-    { text: selected ? '> ' : '  ', tone: 'active', strong: true },
-    { text: `${box.badge.glyph} `, tone: box.badge.tone, strong: true },
-    { text: box.title, inverse: selected },
-  ];
-  const word = box.mark === 'open' ? '' : box.badge.word;
-  const long = box.note === '' ? word : `${word} (${box.note})`;
-  const room = width - widthOf(box.title) - 5;
-  return [left, [{ text: widthOf(long) <= room ? long : word, tone: box.badge.tone }]];
-}
-
-function failureRows({ theme, words }: Look, step: StepView, width: number): string[] {
-  if (step.actions.length === 0) return [];
-  const heading = row(theme, width, [{ text: words.cockpit.panes.actionsOnFailure, strong: true }]);
-  const actions = step.actions.flatMap(({ text }, at) =>
-    wrap(`${at + 1}. ${text}`, width - 2).map(part =>
-      row(theme, width, [{ text: `  ${part}`, tone: 'muted' }]),
-    ),
-  );
-  return [heading, ...actions];
+function commandsOf(look: Look, step: StepView, { width, commands }: SheetRoom): string[] {
+  const rows = step.commands.flatMap(command => commandRows(look, command, width));
+  if (rows.length <= commands) return rows;
+  const more = row(look.theme, width, [{ text: '  …', tone: 'muted' }]);
+  return [...rows.slice(0, Math.max(0, commands - 1)), more];
 }

@@ -1,10 +1,11 @@
-import { Box, useInput, useIsScreenReaderEnabled, usePaste } from 'ink';
-import { useSyncExternalStore } from 'react';
-import { stageOf } from '../asking/question.ts';
+import { Box, useApp, useInput, useIsScreenReaderEnabled, usePaste } from 'ink';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Header } from '../components/header.tsx';
 import { KeyBar } from '../components/key-bar.tsx';
 import { StatusLine } from '../components/status-line.tsx';
+import { EditorDialog } from '../editing/editor-dialog.tsx';
 import { pressesOf } from '../keys/press.ts';
+import type { Suspend } from '../lending.ts';
 import { LookContext } from '../look.tsx';
 import type { Snapshot, Store } from '../store.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -12,14 +13,25 @@ import { LinearScreen } from './linear-screen.tsx';
 import { ListPage } from './list-page.tsx';
 import { MainScreen } from './main-screen.tsx';
 import { PaletteDialog } from './palette-dialog.tsx';
-import { QuestionDialog } from './question-dialog.tsx';
+import { promptOf, QuestionDialog } from './question-dialog.tsx';
 import { SmallScreen } from './small-screen.tsx';
 
 /** The whole screen: reads the store, sends it the keys. */
-export function CockpitScreen({ store, resumeCommand }: { store: Store; resumeCommand: string }) {
+export function CockpitScreen({
+  store,
+  resumeCommand,
+  onSuspend,
+}: {
+  store: Store;
+  resumeCommand: string;
+  /** Given the way to hand the terminal over. */
+  onSuspend?(suspend: Suspend): void;
+}) {
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   useInput((input, key) => store.press(pressesOf(input, key)));
   usePaste(store.paste);
+  const { suspendTerminal } = useApp();
+  useEffect(() => onSuspend?.(suspendTerminal), [onSuspend, suspendTerminal]);
   const linear = useIsScreenReaderEnabled();
   return (
     <LookContext value={snapshot.look}>
@@ -54,7 +66,11 @@ function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string
       <StatusLine ui={ui} s={s} />
       <KeyBar ui={ui} s={s} />
       {ui.palette && <PaletteDialog palette={ui.palette} s={s} />}
-      {ui.question && <QuestionDialog question={ui.question} s={s} />}
+      {ui.question?.buffer ? (
+        <EditorDialog question={ui.question} buffer={ui.question.buffer} s={s} />
+      ) : (
+        ui.question && <QuestionDialog question={ui.question} s={s} />
+      )}
       {ui.leave && <LeaveDialog leave={ui.leave} s={s} resumeCommand={resumeCommand} />}
     </Box>
   );
@@ -63,12 +79,7 @@ function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string
 /** The open question in one line, for the linear screen. */
 function askingOf({ ui, s }: Snapshot): string {
   if (!ui.question) return '';
-  const { question } = s.words.cockpit;
   const { choice } = ui.question;
-  const prompt = {
-    option: question.chooseOne,
-    reason: question.reasonRequired,
-    word: question.typeWord(choice.word),
-  }[stageOf(ui.question)];
+  const prompt = promptOf(s.words, ui.question);
   return `${choice.label}. ${choice.consequence} ${prompt} ${ui.question.error} ${ui.question.field.text}`;
 }

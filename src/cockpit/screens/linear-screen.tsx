@@ -1,5 +1,7 @@
 import { Text } from 'ink';
-import { keyLabel, keyOf } from '../keys/keymap.ts';
+import type { FailureCard } from '../../view/types.ts';
+import { choiceKey } from '../keys/choice-key.ts';
+import { keyLabel } from '../keys/keymap.ts';
 import type { Situation } from '../model/situation.ts';
 import { menuOf } from '../panes/choice-rows.ts';
 import { plainLine } from '../plain.ts';
@@ -8,18 +10,47 @@ import { stepName } from '../text/step-name.ts';
 
 /** For screen readers: a few plain lines, in the order one wants to hear them, without a clock. */
 export function LinearScreen({ s, asking }: { s: Situation; asking: string }) {
-  const { header, current, log, ending } = s.view;
+  const { header, current, log, ending, alerts } = s.view;
   const lines = [
     ...log.slice(-5).map(plainLine),
     `${header.environment}, ${header.status.word}`,
+    ...alerts.map(({ text }) => text),
+    ...readinessLines(s),
     ...(current ? [`${stepName(current)}: ${current.status.word}`] : (ending?.lines ?? [])),
+    ...(current?.card ? cardLines(current.card, s) : []),
     ...(current?.remarks.map(({ text }) => text) ?? []),
     ...(current?.boxes.map(box => `${box.title}: ${box.badge.word}`) ?? []),
+    ...(current?.failing ? current.actions : []).map(({ text, label }) =>
+      [text, label].filter(Boolean).join(': '),
+    ),
     ...menuOf(s.view).map(
-      choice =>
-        `${keyLabel(choice.primary ? 'enter' : keyOf(choice.id), s.words)}: ${choice.label}`,
+      choice => `${keyLabel(choiceKey(s.view, choice), s.words)}: ${choice.label}`,
     ),
     ...(asking === '' ? [] : [asking]),
   ];
   return <Text>{lines.map(inert).join('\n')}</Text>;
+}
+
+/** Said only when something is wrong with the way back. */
+function readinessLines({ view: { readiness }, words }: Situation): string[] {
+  if (!readiness || readiness.badge.tone === 'good') return [];
+  return [`${words.cockpit.panes.rollback}: ${readiness.badge.word}`];
+}
+
+/** A failure, in the order in which one decides. */
+function cardLines(
+  { status, lines, returnLeft, people, timing }: FailureCard,
+  s: Situation,
+): string[] {
+  const { call } = s.words.cockpit.panes.card;
+  const callees = people.map(({ role, who, contact }) =>
+    [role, who, contact].filter(Boolean).join(' '),
+  );
+  return [
+    status,
+    ...lines.map(({ text }) => text),
+    returnLeft.text,
+    callees.length > 0 ? `${call}: ${callees.join(', ')}` : '',
+    timing,
+  ].filter(Boolean);
 }

@@ -8,11 +8,12 @@ import { cursorOf, type ListRow, rowsOfList } from '../model/lists.ts';
 import type { Situation } from '../model/situation.ts';
 import type { Page, Ui } from '../model/ui.ts';
 import { journalRows, logSpans } from '../panes/log-pane.tsx';
+import { timesRows } from '../panes/times-rows.ts';
 import { row, type Span } from '../theme.ts';
 
 type ListPage = Exclude<Page, 'main'>;
 
-/** A page that covers the cockpit: the journal, the document, the help, what happened while away. */
+/** A page that covers the cockpit: the journal, the document, the hours, the help, what happened while away. */
 export function ListPage({ page, ui, s }: { page: ListPage; ui: Ui; s: Situation }) {
   const look = useLook();
   const width = s.layout.columns;
@@ -25,14 +26,12 @@ export function ListPage({ page, ui, s }: { page: ListPage; ui: Ui; s: Situation
     hangs: false,
     bottom: true,
   };
+  const room = { width: width - 4, height: height - 2 };
   if (page === 'journal') {
-    const rows = journalRows(look.theme, ui, s, {
-      width: width - 4,
-      height: height - 2,
-      focused: true,
-    });
+    const rows = journalRows(look.theme, ui, s, { ...room, focused: true });
     return <Frame {...frame} rows={rows} />;
   }
+  if (page === 'times') return <Frame {...frame} rows={timesRows(look, ui, s, room)} />;
   const all = rowsOfList(page, ui, s);
   const cursor = cursorOf(page, all, ui, s);
   const start = windowStart(all.length, height - 2, cursor);

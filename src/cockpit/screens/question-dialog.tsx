@@ -1,6 +1,8 @@
-import { isArmed, type Question, stageOf } from '../asking/question.ts';
+import type { Words } from '../../locale/locale.ts';
+import { isListening, type Question, stageOf } from '../asking/question.ts';
 import { Dialog, type DialogLine, dialogWidth } from '../components/dialog.tsx';
 import { fieldSpans } from '../components/field-spans.ts';
+import { difference } from '../editing/difference.ts';
 import { type Look, useLook } from '../look.tsx';
 import type { Situation } from '../model/situation.ts';
 import { wrap } from '../text/fit.ts';
@@ -15,12 +17,13 @@ export function QuestionDialog({ question, s }: { question: Question; s: Situati
     left: [{ text }],
   }));
   // Nothing invites to type before what is typed counts.
-  const asked = isArmed(question, s.now)
-    ? promptLines(look, question, width)
+  const asked = isListening(question, s.now)
+    ? promptLines(look, question, s, width)
     : [blank, blank, blank];
   const lines = [
     whereLine(look, s),
     ...consequence,
+    ...changeLines(look, question, s),
     blank,
     ...asked,
     blank,
@@ -43,26 +46,60 @@ function whereLine({ theme }: Look, s: Situation): DialogLine {
   };
 }
 
-function promptLines(look: Look, question: Question, width: number): DialogLine[] {
+/** What the edited command becomes: few rows, for the word is typed below them. */
+function changeLines({ words }: Look, { choice, answers }: Question, s: Situation): DialogLine[] {
+  if (choice.edit === null || answers.text === undefined) return [];
+  const most = Math.max(4, Math.min(12, s.layout.body - 14));
+  const tones = { '-': 'bad', '+': 'good', '…': 'muted' } as const;
+  const rows = difference(choice.edit, answers.text, most).map(
+    ({ sign, text }): DialogLine => ({ left: [{ text: `${sign} ${text}`, tone: tones[sign] }] }),
+  );
+  return [blank, { left: [{ text: words.cockpit.editing.changes, tone: 'muted' }] }, ...rows];
+}
+
+function promptLines(look: Look, question: Question, s: Situation, width: number): DialogLine[] {
   const words = look.words.cockpit.question;
-  const { choice } = question;
   const error: DialogLine = { left: [{ text: question.error, tone: 'bad', strong: true }] };
   const stage = stageOf(question);
   if (stage === 'option')
-    return [say(words.chooseOne), ...optionLines(look, question, width), error];
-  const prompt =
-    stage === 'word'
-      ? words.typeWord(choice.word)
-      : choice.reason === 'required'
-        ? words.reasonRequired
-        : words.reasonOptional;
+    return [
+      say(words.chooseOne),
+      ...optionLines(look, question.choice.options, question.cursor, width),
+      error,
+    ];
+  const { editing } = look.words.cockpit;
+  if (stage === 'editor') {
+    const places = [s.editorName, editing.here].map(label => ({ label }));
+    return [say(editing.where), ...optionLines(look, places, question.cursor, width), error];
+  }
+  if (stage === 'edit') return [say(editing.outside(s.editorName)), blank, error];
   const field: DialogLine = {
     left: [
       { text: '> ', tone: 'active', strong: true },
       ...fieldSpans(look.theme, visiblePart(question.field, width - 4)),
     ],
   };
-  return [say(prompt), field, error];
+  return [say(promptOf(look.words, question)), field, error];
+}
+
+/** What the field of a stage is for. */
+export function promptOf({ cockpit }: Words, question: Question): string {
+  const { question: words, editing } = cockpit;
+  const { choice } = question;
+  switch (stageOf(question)) {
+    case 'option':
+      return words.chooseOne;
+    case 'editor':
+      return editing.where;
+    case 'edit':
+      return editing.keep;
+    case 'text':
+      return choice.id === 'bind' ? words.textOf.bind : words.textOf.adhoc;
+    case 'word':
+      return words.typeWord(choice.word);
+    case 'reason':
+      return choice.reason === 'required' ? words.reasonRequired : words.reasonOptional;
+  }
 }
 
 function say(text: string): DialogLine {
@@ -80,9 +117,14 @@ function visiblePart(field: Question['field'], width: number): Question['field']
 }
 
 /** Options around the cursor: nine at most. */
-function optionLines({ theme }: Look, { choice, cursor }: Question, width: number): DialogLine[] {
-  const start = Math.max(0, Math.min(choice.options.length - 9, cursor - 4));
-  return choice.options.slice(start, start + 9).map((option, at) => {
+function optionLines(
+  { theme }: Look,
+  options: readonly { label: string }[],
+  cursor: number,
+  width: number,
+): DialogLine[] {
+  const start = Math.max(0, Math.min(options.length - 9, cursor - 4));
+  return options.slice(start, start + 9).map((option, at) => {
     const selected = start + at === cursor;
     const sign = selected ? (theme.ascii ? '>' : '▶') : ' ';
     return {

@@ -2,6 +2,7 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { toAscii } from '../../locale/ascii.ts';
 import { inert } from './inert.ts';
 
 /** Letters of the West, quotes, dashes, arrows, frames: one cell each, and nearly all there is. */
@@ -31,4 +32,24 @@ export function wrap(text: string, width: number): string[] {
     trim: false,
   }).split('\n');
   return [first, ...others.map(row => row.trimStart())].map(row => row.trimEnd());
+}
+
+/** As `wrap`, in at most `height` rows: what is left is cut at the end of the last one. */
+export function wrapTo(text: string, width: number, height: number, ellipsis = '…'): string[] {
+  const rows = wrap(text, width);
+  if (rows.length <= height) return rows;
+  const whole = rows.slice(0, Math.max(0, height - 1));
+  const rest = rows.slice(whole.length).join(' ');
+  return height < 1 ? [] : [...whole, cut(rest, width, ellipsis)];
+}
+
+/** `text` in exactly `width` cells. Folded to ASCII first where asked, since that changes its width. */
+export function cell(
+  text: string,
+  width: number,
+  { ascii = false, right = false }: { ascii?: boolean; right?: boolean } = {},
+): string {
+  const kept = cut(ascii ? toAscii(inert(text)) : text, width, ascii ? '~' : '…');
+  const blank = ' '.repeat(Math.max(0, width - widthOf(kept)));
+  return right ? blank + kept : kept + blank;
 }

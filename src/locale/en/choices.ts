@@ -26,6 +26,14 @@ const labels: ChoiceWords['labels'] = {
   tickPass: 'Tick',
   tickFail: 'Mark as failed',
   note: 'Pin a note',
+  amend: step => `Amend the command of ${step}`,
+  amendAndRetry: step => `Amend and retry ${step}`,
+  adhoc: 'Command beside the plan',
+  stopAside: what => `Stop ${what}`,
+  abandonAside: what => `Stop waiting for ${what}`,
+  check: 'Check again',
+  notNeeded: step => `${step} is not needed`,
+  bind: 'Give a value',
 };
 
 const consequences: ChoiceWords['consequences'] = {
@@ -64,6 +72,18 @@ const consequences: ChoiceWords['consequences'] = {
   pace: 'Changes what starts by itself.',
   tick: 'Written in the journal.',
   note: 'Written in the journal, with your name.',
+  amend:
+    'Changes the command for this run only; the plan’s file is untouched. The difference goes to the journal.',
+  amendFirst: 'Nothing is started yet.',
+  amendRuns: host => `It then runs at once on ${host}.`,
+  adhoc: (host, step) =>
+    `Runs on ${host}${step && `, in the environment of ${step}`}. Written in the journal; no step of the plan moves.`,
+  stopAside: 'TERM, then KILL if it resists. The plan does not move.',
+  abandonAside: 'The command may go on; nobody waits for it.',
+  check: 'The command of the box looks again; its verdict replaces the one before.',
+  notNeeded: 'Written in the journal; the plan goes on.',
+  bind: 'The value goes to the journal, and replaces the name in the commands to come.',
+  interactive: 'The terminal is handed to it; its output is not recorded.',
 };
 
 const why: ChoiceWords['why'] = {
@@ -74,6 +94,7 @@ const why: ChoiceWords['why'] = {
   nothingToRedo: 'no step of the phase is finished',
   noRollback: 'the plan has no rollback',
   notRunnable: 'nothing knows how to run this command',
+  asideRunning: what => `${what} is still running, beside the plan`,
 };
 
 const paces: ChoiceWords['paces'] = {

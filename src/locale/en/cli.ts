@@ -97,6 +97,8 @@ export const cli: typeof french = {
     completed: id => `${id}: deployment completed.`,
     rolledBack: id => `${id}: rolled back and validated.`,
     aborted: id => `${id}: aborted.`,
+    amended: (file, command) =>
+      `Commands were amended; the patch for the plan: ${file}\nTo apply it: ${command}`,
     host: {
       'not-linux': 'Bascule drives commands on Linux only.',
       'missing-tool': 'Tool missing on this machine: ',

@@ -38,11 +38,8 @@ const next: ScreenWords['next'] = {
 };
 
 const step: ScreenWords['step'] = {
-  failedCode: code => `The command ended with code ${code}.`,
-  failedWhy: why => `Reason: ${why}.`,
   cancelled: 'It was stopped on request.',
   cancelling: 'A stop was asked for; waiting for the command to end.',
-  inDoubt: 'Nobody can know whether this command ended, nor how.',
   checkFirst: 'Check the system before you choose: running it again may double its effects.',
   orphan: 'Its witness is gone: it runs, but its exit code will not be known.',
   halting: 'The rollback is decided: the running command was told to stop, waiting for its end.',
@@ -53,7 +50,7 @@ const step: ScreenWords['step'] = {
   held: reason => `The run is on hold${reason && `: ${reason}`}.`,
   noHelm: 'Nobody has the helm: nothing is started.',
   destructive: 'Destructive command.',
-  interactive: 'Interactive command.',
+  interactive: 'Interactive command: the terminal will be handed to it.',
   amended: 'The command was amended for this run.',
   reopened: count => `Done again ${count} time${s(count)}.`,
   attempts: count => `${count} attempts.`,

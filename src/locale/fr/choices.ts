@@ -24,6 +24,14 @@ const labels = {
   tickPass: 'Cocher',
   tickFail: 'Marquer en échec',
   note: 'Épingler une note',
+  amend: (step: string) => `Modifier la commande de ${step}`,
+  amendAndRetry: (step: string) => `Modifier et relancer ${step}`,
+  adhoc: 'Commande à côté du plan',
+  stopAside: (what: string) => `Arrêter ${what}`,
+  abandonAside: (what: string) => `Ne plus attendre ${what}`,
+  check: 'Relancer la vérification',
+  notNeeded: (step: string) => `${step} est sans objet`,
+  bind: 'Donner une valeur',
 };
 
 const consequences = {
@@ -64,6 +72,18 @@ const consequences = {
   pace: 'Change ce qui se lance tout seul.',
   tick: 'Écrit au journal.',
   note: 'Écrite au journal, avec votre nom.',
+  amend:
+    "Change la commande pour cette exécution seulement ; le fichier du plan n'est pas touché. L'écart va au journal.",
+  amendFirst: "Rien n'est lancé encore.",
+  amendRuns: (host: string) => `Elle est relancée aussitôt sur ${host}.`,
+  adhoc: (host: string, step: string) =>
+    `Exécute sur ${host}${step && `, dans l'environnement de ${step}`}. Écrite au journal ; aucune action du plan n'avance.`,
+  stopAside: 'TERM, puis KILL si elle résiste. Le plan ne bouge pas.',
+  abandonAside: "La commande continue peut-être ; personne ne l'attend plus.",
+  check: 'La commande de la case regarde à nouveau ; son verdict remplace le précédent.',
+  notNeeded: 'Écrit au journal ; la suite continue.',
+  bind: 'La valeur va au journal, et remplace le nom dans les commandes à venir.',
+  interactive: "Le terminal lui est confié ; sa sortie n'est pas enregistrée.",
 };
 
 const why = {
@@ -74,6 +94,7 @@ const why = {
   nothingToRedo: "aucune action de la phase n'est finie",
   noRollback: "le plan n'a pas de retour arrière",
   notRunnable: 'rien ne sait exécuter cette commande',
+  asideRunning: (what: string) => `${what} tourne encore, à côté du plan`,
 };
 
 const paces = {

@@ -100,6 +100,8 @@ export const cli = {
     completed: (id: string) => `${id} : déploiement terminé.`,
     rolledBack: (id: string) => `${id} : retour arrière terminé et validé.`,
     aborted: (id: string) => `${id} : abandonné.`,
+    amended: (file: string, command: string) =>
+      `Des commandes ont été corrigées ; le correctif du plan : ${file}\nPour l’appliquer : ${command}`,
     host: {
       'not-linux': 'Bascule conduit des commandes sous Linux seulement.',
       'missing-tool': 'Outil manquant sur cette machine : ',

@@ -29,12 +29,25 @@ export const log = {
   confirmed: (step: string, reason?: string) => `${step} : faite${because(reason)}`,
   skipped: (step: string, reason: string) => `${step} : passée${because(reason)}`,
   retried: (step: string, reason?: string) => `${step} : à relancer${because(reason)}`,
-  amended: (step: string, reason: string) => `${step} : commande modifiée${because(reason)}`,
+  amended: (command: string, reason: string) => `${command} : commande modifiée${because(reason)}`,
   accepted: (step: string, reason: string) => `${step} : acceptée${because(reason)}`,
   reopened: (step: string, reason: string) => `retour à ${step}${because(reason)}`,
   started: (step: string, host: string) => `${step} : lancée sur ${host}`,
   startedAgain: (step: string, host: string, attempt: number) =>
     `${step} : lancée sur ${host} (essai ${attempt})`,
+  startedInteractive: (step: string, host: string) =>
+    `${step} : lancée sur ${host}, le terminal lui est confié (sortie non enregistrée)`,
+  aside: (script: string) => `à côté du plan : « ${script} »`,
+  asideStarted: (what: string, host: string) => `${what} lancée sur ${host}`,
+  asideExited: (what: string, duration: string) =>
+    `${what} réussie${duration && ` en ${duration}`}`,
+  asideFailed: (what: string, code: number) => `${what} en échec (code ${code})`,
+  checkStarted: (box: string) => `${box} : la commande vérifie`,
+  checkPassed: (box: string, evidence: string) =>
+    `${box} : vérifié par la commande${evidence && ` : ${evidence}`}`,
+  checkFailed: (box: string, evidence: string) =>
+    `${box} : refusé par la commande${evidence && ` : ${evidence}`}`,
+  proof: (title: string) => `preuve du retour arrière, ${title}`,
   revoked: (step: string, why: string) => `${step} : n'a pas démarré${because(why)}`,
   exitedOk: (step: string, duration: string) => `${step} : réussie${duration && ` en ${duration}`}`,
   exitedBad: (step: string, code: number, why: string) =>
@@ -42,8 +55,8 @@ export const log = {
   whileAway: 'pendant une absence',
   doubted: (step: string, why: string) => `${step} : issue inconnue${because(why)}`,
   orphaned: (step: string, why: string) => `${step} : a perdu son témoin${because(why)}`,
-  cancelled: (step: string, reason: string) => `arrêt de ${step} demandé${because(reason)}`,
-  abandoned: (step: string, reason: string) => `on n'attend plus ${step}${because(reason)}`,
+  cancelled: (step: string, reason: string) => `${step} : arrêt demandé${because(reason)}`,
+  abandoned: (step: string, reason: string) => `${step} : on ne l'attend plus${because(reason)}`,
   passed: (step: string) => `GO à ${step}`,
   passedWaived: (step: string, waiver: string) => `GO par dérogation à ${step} : ${waiver}`,
   refused: (step: string, reason: string) => `NO-GO à ${step}${because(reason)}`,
@@ -59,6 +72,8 @@ export const log = {
     rebooted: 'la machine a redémarré',
     'witness-lost': 'son témoin a disparu',
     'folder-damaged': 'son dossier est abîmé',
+    unattended: 'sans personne',
+    'not needed: nothing to undo': 'sans objet : rien à défaire',
     'never launched': 'jamais lancée',
     'not-started': "n'a jamais démarré",
     'the wrapper died, the command goes on': 'son témoin a disparu, elle continue',

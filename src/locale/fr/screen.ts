@@ -35,11 +35,8 @@ const next = {
 };
 
 const step = {
-  failedCode: (code: number) => `La commande s'est terminée avec le code ${code}.`,
-  failedWhy: (why: string) => `Raison : ${why}.`,
   cancelled: 'Elle a été arrêtée à la demande.',
   cancelling: "L'arrêt a été demandé ; on attend la fin de la commande.",
-  inDoubt: "Personne ne peut savoir si cette commande s'est terminée, ni comment.",
   checkFirst: 'Vérifiez le système avant de choisir : la relancer peut doubler ses effets.',
   orphan: 'Son témoin a disparu : elle tourne, mais son code de fin ne sera pas connu.',
   halting:
@@ -51,7 +48,7 @@ const step = {
   held: (reason: string) => `Exécution suspendue${reason && ` : ${reason}`}.`,
   noHelm: "Personne ne tient la barre : rien n'est lancé.",
   destructive: 'Commande destructrice.',
-  interactive: 'Commande interactive.',
+  interactive: 'Commande interactive : le terminal lui sera confié.',
   amended: 'La commande a été modifiée pour cette exécution.',
   reopened: (count: number) => `Reprise ${count} fois.`,
   attempts: (count: number) => `${count} tentatives.`,

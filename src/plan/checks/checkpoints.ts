@@ -1,22 +1,7 @@
 /** Ties each checkpoint of its section to a step of the timeline, by time, then by title. */
 import type { Report } from '../diagnostics/reporter.ts';
 import type { Checkpoint, Stage, Step } from '../types.ts';
-import { normalise } from '../vocabulary/words.ts';
-
-/** Words longer than an article. */
-function significant(title: string): Set<string> {
-  return new Set(
-    normalise(title)
-      .split(' ')
-      .filter(word => word.length > 2),
-  );
-}
-
-/** Words that two titles share. */
-function kinship(one: string, other: string): number {
-  const words = significant(other);
-  return [...significant(one)].filter(word => words.has(word)).length;
-}
+import { kinship } from './kinship.ts';
 
 const mostCandidates = 100;
 
@@ -47,11 +32,17 @@ export function linkCheckpoints(
     if (step) tie(checkpoint, step, report);
     else report('checkpoint-without-step', checkpoint, { title: checkpoint.title });
   }
-  for (const step of candidates) {
-    if (step.checkpoint === undefined && step.items.length === 0) {
-      report('checkpoint-without-criteria', step, { step: step.id });
-    }
-  }
+  const own = new Map(checkpoints.map(checkpoint => [checkpoint.id, checkpoint]));
+  for (const step of candidates) checkWhole(step, own.get(step.checkpoint ?? ''), report);
+}
+
+/** A decision needs something to look at, and something to do when it is no. */
+function checkWhole(step: Step, own: Checkpoint | undefined, report: Report): void {
+  const place = own ?? step;
+  const facts = { step: step.id };
+  const criteria = (own?.criteria.length ?? 0) + step.items.length;
+  if (criteria === 0) report('checkpoint-without-criteria', place, facts);
+  if (!own?.actions.length) report('checkpoint-without-actions', place, facts);
 }
 
 function tie(checkpoint: Checkpoint, step: Step, report: Report): void {

@@ -1,4 +1,5 @@
 import type { Texts } from './codes.ts';
+import { decisions } from './decisions-en.ts';
 
 const among = (suggestion?: string | number) => (suggestion ? `did you mean "${suggestion}"?` : '');
 
@@ -17,6 +18,19 @@ const kinds: Record<string, string> = {
   record: 'a map (key: value)',
 };
 
+/** Where an attribute stands in vain, and what to do instead. */
+const misplaced: Record<string, readonly [string, string]> = {
+  heading: ['on a heading', 'Write it on the step or on its command block.'],
+  check: [
+    'on a check: it looks, by itself, and does nothing else',
+    'Remove it; a check takes timeout, ok, expect, refuse, on, dir.',
+  ],
+  timeline: [
+    'on a block of the timeline: a step of the rollback has proofs',
+    'Move this block under the step of the rollback that needs it.',
+  ],
+};
+
 function wanted(expected: unknown): string {
   const parts = String(expected).split(' | ');
   return parts.map(part => kinds[part] ?? part).join(' | ');
@@ -24,6 +38,7 @@ function wanted(expected: unknown): string {
 
 /** English messages. */
 export const en: Texts = {
+  ...decisions,
   'too-large': f => ({
     message: `the text is too large: ${f.count} ${units[f.unit!]} (at most ${f.limit})`,
     remedy: 'A plan is reviewed by people: split it.',
@@ -78,8 +93,8 @@ export const en: Texts = {
     remedy: `Expected: ${f.expected}.`,
   }),
   'misplaced-attribute': f => ({
-    message: `attribute "${f.name}" means nothing on a heading`,
-    remedy: 'Write it on the step or on its command block.',
+    message: `attribute "${f.name}" makes no sense ${misplaced[f.where!]?.[0]}`,
+    remedy: misplaced[f.where!]?.[1] ?? '',
   }),
   'unclosed-fence': () => ({
     message: 'command block never closed: it swallows what follows',
@@ -131,12 +146,6 @@ export const en: Texts = {
     message: `nothing runs "${f.language}": this block is shown, never run`,
     remedy: `Declare a runner (runners: ${f.language}: …), or add "sample" if that is meant.`,
   }),
-  'late-rollback': f => ({
-    message:
-      `if ${f.step} fails at ${f.time}, the rollback (${f.minutes} min) ends at ${f.end}, ` +
-      `after the window closes (${f.closes})`,
-    remedy: `Move this check to ${f.latest} at the latest, or lengthen the window.`,
-  }),
   'missing-file': f => ({
     message: `file not found: ${f.url}`,
     remedy: 'Paths start at the plan’s folder.',
@@ -144,26 +153,6 @@ export const en: Texts = {
   'fence-outside-step': f => ({
     message: `"${f.language}" block outside any step: it will not run`,
     remedy: 'Indent it by two spaces under its step, or add "sample".',
-  }),
-  'checkpoint-without-criteria': f => ({
-    message: `checkpoint ${f.step} has no criteria`,
-    remedy: 'Describe it in the "Checkpoints" section, at the same time.',
-  }),
-  'checkpoint-time': f => ({
-    message: `this checkpoint says ${f.time}, step ${f.step} says ${f.stepTime}`,
-    remedy: 'Make the two times agree.',
-  }),
-  'no-rollback': () => ({
-    message: 'this plan does not say how to go back',
-    remedy: 'Add a "Rollback procedure" section.',
-  }),
-  'rollback-without-budget': () => ({
-    message: 'the rollback has no duration: nobody can tell until when it is possible',
-    remedy: 'Write it in the title of the procedure: (30 min).',
-  }),
-  'rollback-over-budget': f => ({
-    message: `the rollback steps take ${f.sum} min, its title says ${f.minutes} min`,
-    remedy: 'Correct one or the other.',
   }),
   'window-incomplete': f => ({
     message:
@@ -209,18 +198,6 @@ export const en: Texts = {
     remedy: 'Use it, or remove the capture.',
   }),
   'empty-title': () => ({ message: 'step without a title', remedy: 'Say what is to be done.' }),
-  'not-undone': f => ({
-    message: `no rollback step undoes ${f.step}`,
-    remedy: 'Add undoes= to the step that does, or write one.',
-  }),
-  'undoes-unsaid': f => ({
-    message: `the rollback does not say what it undoes, of ${f.steps}`,
-    remedy: 'On each of its steps: <!-- undoes=3.1,5.1 -->.',
-  }),
-  'no-baseline': f => ({
-    message: `"${f.text}": compared with what?`,
-    remedy: 'Give the reference value, or an absolute threshold.',
-  }),
   'not-a-step': f => ({
     message: `"${f.text}" is not a step: no time, no box, no number`,
     remedy: 'Add "[ ]" if somebody is to do it.',

@@ -1,4 +1,5 @@
 import type { Texts } from './codes.ts';
+import { decisions } from './decisions-fr.ts';
 
 const among = (suggestion?: string | number) =>
   suggestion ? `vouliez-vous dire « ${suggestion} » ?` : '';
@@ -18,6 +19,19 @@ const kinds: Record<string, string> = {
   record: 'une table (clé: valeur)',
 };
 
+/** Where an attribute stands in vain, and what to do instead. */
+const misplaced: Record<string, readonly [string, string]> = {
+  heading: ['sur un titre', 'Écrivez-le sur l’action ou sur son bloc de commande.'],
+  check: [
+    'sur une vérification : elle regarde, d’elle-même, et rien d’autre',
+    'Retirez-le ; une vérification admet timeout, ok, expect, refuse, on, dir.',
+  ],
+  timeline: [
+    'sur un bloc de la chronologie : c’est une étape du retour arrière qui a des preuves',
+    'Déplacez ce bloc sous l’étape du retour arrière qui en a besoin.',
+  ],
+};
+
 function wanted(expected: unknown): string {
   const parts = String(expected).split(' | ');
   return parts.map(part => kinds[part] ?? part).join(' | ');
@@ -25,6 +39,7 @@ function wanted(expected: unknown): string {
 
 /** French messages. */
 export const fr: Texts = {
+  ...decisions,
   'too-large': f => ({
     message: `texte trop grand : ${f.count} ${units[f.unit!]} (au plus ${f.limit})`,
     remedy: 'Un plan se relit en équipe : découpez-le.',
@@ -79,8 +94,8 @@ export const fr: Texts = {
     remedy: `Attendu : ${f.expected}.`,
   }),
   'misplaced-attribute': f => ({
-    message: `l’attribut « ${f.name} » n’a pas de sens sur un titre`,
-    remedy: 'Écrivez-le sur l’action ou sur son bloc de commande.',
+    message: `l’attribut « ${f.name} » n’a pas de sens ${misplaced[f.where!]?.[0]}`,
+    remedy: misplaced[f.where!]?.[1] ?? '',
   }),
   'unclosed-fence': () => ({
     message: 'bloc de commande jamais refermé : il avale ce qui suit',
@@ -132,12 +147,6 @@ export const fr: Texts = {
     message: `aucun exécuteur pour « ${f.language} » : ce bloc est affiché, jamais lancé`,
     remedy: `Déclarez-en un (runners: ${f.language}: …), ou ajoutez « sample » si c’est voulu.`,
   }),
-  'late-rollback': f => ({
-    message:
-      `si ${f.step} échoue à ${f.time}, le retour arrière (${f.minutes} min) finit à ${f.end}, ` +
-      `après la fermeture de la fenêtre (${f.closes})`,
-    remedy: `Avancez ce contrôle à ${f.latest} au plus tard, ou allongez la fenêtre.`,
-  }),
   'missing-file': f => ({
     message: `fichier introuvable : ${f.url}`,
     remedy: 'Le chemin part du dossier du plan.',
@@ -145,26 +154,6 @@ export const fr: Texts = {
   'fence-outside-step': f => ({
     message: `bloc « ${f.language} » hors de toute action : il ne sera pas exécuté`,
     remedy: 'Décalez-le de deux espaces sous son action, ou ajoutez « sample ».',
-  }),
-  'checkpoint-without-criteria': f => ({
-    message: `le point de contrôle ${f.step} n’a pas de critères`,
-    remedy: 'Décrivez-le dans la section « Points de contrôle », à la même heure.',
-  }),
-  'checkpoint-time': f => ({
-    message: `ce point de contrôle dit ${f.time}, l’action ${f.step} dit ${f.stepTime}`,
-    remedy: 'Mettez les deux heures d’accord.',
-  }),
-  'no-rollback': () => ({
-    message: 'ce plan ne dit pas comment revenir en arrière',
-    remedy: 'Ajoutez une section « Procédure de rollback ».',
-  }),
-  'rollback-without-budget': () => ({
-    message: 'le retour arrière n’a pas de durée : nul ne saura jusqu’à quand il est tenable',
-    remedy: 'Écrivez-la dans le titre de la procédure : (30 min).',
-  }),
-  'rollback-over-budget': f => ({
-    message: `les étapes du retour arrière durent ${f.sum} min, son titre annonce ${f.minutes} min`,
-    remedy: 'Corrigez l’un ou l’autre.',
   }),
   'window-incomplete': f => ({
     message:
@@ -208,18 +197,6 @@ export const fr: Texts = {
     remedy: 'Utilisez-la, ou retirez la capture.',
   }),
   'empty-title': () => ({ message: 'action sans titre', remedy: 'Dites ce qu’il faut faire.' }),
-  'not-undone': f => ({
-    message: `aucune étape du retour arrière ne défait ${f.step}`,
-    remedy: 'Ajoutez undoes= à l’étape qui le fait, ou écrivez-la.',
-  }),
-  'undoes-unsaid': f => ({
-    message: `le retour arrière ne dit pas ce qu’il défait, de ${f.steps}`,
-    remedy: 'Sur chacune de ses étapes : <!-- undoes=3.1,5.1 -->.',
-  }),
-  'no-baseline': f => ({
-    message: `« ${f.text} » : par rapport à quoi ?`,
-    remedy: 'Donnez la valeur de référence, ou un seuil absolu.',
-  }),
   'not-a-step': f => ({
     message: `« ${f.text} » n’est pas une action : ni heure, ni case, ni numéro`,
     remedy: 'Ajoutez « [ ] » si quelqu’un doit la faire.',

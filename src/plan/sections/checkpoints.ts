@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
-import { headText, labelledLists, toItem } from '../document/lists.ts';
+import { headText, labelledLists } from '../document/lists.ts';
 import type { Section } from '../document/outline.ts';
 import { placeOf } from '../document/source.ts';
 import { present } from '../present.ts';
 import { timesIn } from '../quantities/time.ts';
+import { readBox } from '../steps/boxes.ts';
 import type { Checkpoint } from '../types.ts';
 import { announces } from '../vocabulary/recognise.ts';
 
@@ -23,7 +24,7 @@ function readHeading(title: string, ordinal: number) {
   };
 }
 
-function readCheckpoint(section: Section, ordinal: number): Checkpoint {
+function readCheckpoint(section: Section, ordinal: number, context: Context): Checkpoint {
   const { number, ...heading } = readHeading(section.title, ordinal);
   const id = `C${number}`;
   const lists = labelledLists(section);
@@ -37,7 +38,7 @@ function readCheckpoint(section: Section, ordinal: number): Checkpoint {
     column: section.column,
     id,
     ...heading,
-    criteria: criteria.map((item, index) => toItem(item, `${id}.${index + 1}`)),
+    criteria: criteria.map((item, index) => readBox(item, `${id}.${index + 1}`, context)),
     actions: actions.map(item => ({ text: headText(item), line: placeOf(item).line })),
   };
 }
@@ -46,7 +47,7 @@ function readCheckpoint(section: Section, ordinal: number): Checkpoint {
 export function readCheckpoints(section: Section | undefined, context: Context): Checkpoint[] {
   const seen = new Map<string, Checkpoint>();
   section?.sections.forEach((part, index) => {
-    const checkpoint = readCheckpoint(part, index + 1);
+    const checkpoint = readCheckpoint(part, index + 1, context);
     const first = seen.get(checkpoint.id);
     if (first) context.report('duplicate-checkpoint', part, { id: first.id, line: first.line });
     else seen.set(checkpoint.id, checkpoint);

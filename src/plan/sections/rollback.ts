@@ -1,12 +1,14 @@
 import type { Context } from '../context.ts';
-import { headText, type LabelledList, labelledLists, toItem } from '../document/lists.ts';
+import { headText, type LabelledList, labelledLists } from '../document/lists.ts';
 import { everySection, type Section } from '../document/outline.ts';
 import { placeOf } from '../document/source.ts';
 import { present } from '../present.ts';
+import { scriptProofs } from '../proofs/scripts.ts';
 import { takeDuration } from '../quantities/time.ts';
 import { commentAttributes } from '../steps/attributes.ts';
+import { readBox } from '../steps/boxes.ts';
 import { readSteps } from '../steps/sequence.ts';
-import type { Rollback } from '../types.ts';
+import type { Language, Proof, Rollback } from '../types.ts';
 import { announces } from '../vocabulary/recognise.ts';
 import type { Vocabulary } from '../vocabulary/words.ts';
 
@@ -45,14 +47,27 @@ function headingOf(
   return timed ?? withLists[0] ?? section;
 }
 
-/** Triggers, steps `R.1`…, validation `V.1`…; the budget is the procedure heading's `(30 min)`. */
-export function readRollback(section: Section | undefined, context: Context): Rollback | undefined {
+/**
+ * Triggers, steps `R.1`… and their proofs, validation `V.1`…; the budget is the procedure heading's
+ * `(30 min)`. `language` is that of the titles made here.
+ */
+export function readRollback(
+  section: Section | undefined,
+  language: Language,
+  context: Context,
+): Rollback | undefined {
   if (!section) return undefined;
   const parts = everySection(section);
   const procedure = listsBy('procedure', parts);
   const heading = headingOf(section, procedure, parts);
   const { title, minutes } = takeDuration(heading.title);
   const inherited = commentAttributes(heading.comments, '', context);
+  const written: Proof[] = [];
+  const steps = readSteps(
+    procedure.map(({ list }) => list),
+    { id: 'R', key: 'r', inherited, proofs: written },
+    context,
+  );
   const items = (role: Role) => listsBy(role, parts).flatMap(({ list }) => list.children);
   return {
     line: heading.line,
@@ -60,12 +75,11 @@ export function readRollback(section: Section | undefined, context: Context): Ro
     title,
     ...present({ minutes }),
     triggers: items('triggers').map(item => ({ text: headText(item), line: placeOf(item).line })),
-    steps: readSteps(
-      procedure.map(({ list }) => list),
-      { id: 'R', key: 'r', inherited },
-      context,
-    ),
-    proofs: [],
-    validation: items('validation').map((item, index) => toItem(item, `V.${index + 1}`)),
+    steps,
+    proofs: steps.flatMap(step => [
+      ...written.filter(proof => proof.step === step.id),
+      ...scriptProofs(step, language),
+    ]),
+    validation: items('validation').map((item, index) => readBox(item, `V.${index + 1}`, context)),
   };
 }

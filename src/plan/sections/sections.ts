@@ -46,7 +46,7 @@ export function readSections(
   const language = given.language ?? languageOf(document, context);
   const timeline = readTimeline(found.timeline, language, context);
   const { surveillance, stages } = readFollowUp(found.followUp, context);
-  const rollback = readRollback(found.rollback, context);
+  const rollback = readRollback(found.rollback, language, context);
   return {
     title: given.title ?? titleSection(document)?.title ?? document.sections[0]?.title ?? '',
     language,

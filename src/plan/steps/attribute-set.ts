@@ -78,7 +78,23 @@ export const commandAttributes = {
 
 export const onlyOneStep: ReadonlySet<string> = new Set(['id', 'undoes', 'capture']);
 
-export const attributeNames = [...Object.keys(stepAttributes), ...Object.keys(commandAttributes)];
+/** A check only looks, by itself, and is no step: its block may say how it runs and what its verdict is. */
+export const notOnCheck: ReadonlySet<string> = new Set([
+  ...Object.keys(stepAttributes),
+  'capture',
+  'interactive',
+  'destructive',
+]);
+
+export const notOnProof: ReadonlySet<string> = new Set(
+  [...notOnCheck].filter(attribute => attribute !== 'proof'),
+);
+
+export const notOnTimeline: ReadonlySet<string> = new Set(['proof']);
+
+export const attributeNames = [
+  ...new Set([...Object.keys(stepAttributes), ...Object.keys(commandAttributes)]),
+];
 
 export function isStepAttribute(word: string): word is keyof typeof stepAttributes {
   return Object.hasOwn(stepAttributes, word);

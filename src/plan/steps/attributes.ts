@@ -22,7 +22,14 @@ export interface Attributes {
   command: CommandAttributes;
 }
 
-export const noAttributes: Attributes = { step: {}, command: {} };
+/** Attributes that make no sense where they stand, and what that place is, for the message. */
+export interface Refusal {
+  where: 'heading' | 'check' | 'timeline';
+  names: ReadonlySet<string>;
+}
+
+const onHeading: Refusal = { where: 'heading', names: onlyOneStep };
+const anywhere: Refusal = { where: 'heading', names: new Set() };
 
 /** Who carries the attributes: a step (its id), or a heading (''). */
 type Owner = string;
@@ -47,7 +54,7 @@ function areAttributes(found: readonly Token[]): boolean {
 /** Attributes of HTML comments; any other HTML is ignored. */
 export function commentAttributes(comments: readonly Html[], owner: Owner, context: Context) {
   const found = comments.flatMap(comment => commentTokens(comment, context));
-  return interpret(found, owner, context);
+  return interpret(found, { owner, ...(owner === '' ? onHeading : anywhere) }, context);
 }
 
 function commentTokens(comment: Html, context: Context): Token[] {
@@ -65,32 +72,52 @@ function commentTokens(comment: Html, context: Context): Token[] {
 
 /**
  * Attributes after a fence's language, as written: Markdown would eat the backslashes of a regular
- * expression.
+ * expression. There `proof` speaks of the block, not of the step.
  */
-export function fenceAttributes(node: Code, owner: Owner, context: Context): Attributes {
-  if (!node.meta) return noAttributes;
-  const { line, column } = placeOf(node);
-  const written = (context.source.lines[line - 1] ?? '').slice(column - 1);
-  const language = /^(?:`+|~+)[ \t]*\S*/.exec(written)?.[0] ?? '';
-  const place = { line, column: column + language.length };
-  return interpret(tokens(written.slice(language.length), place), owner, context);
+export function fenceAttributes(
+  node: Code,
+  owner: Owner,
+  context: Context,
+  refusal: Refusal = anywhere,
+): Attributes {
+  const found = fenceTokens(node, context);
+  return interpret(found, { owner, ...refusal, onFence: true }, context);
 }
 
-function interpret(found: readonly Token[], owner: Owner, context: Context): Attributes {
+/** Does the fence say this of itself, whatever the value? */
+export function fenceSays(node: Code, name: string, context: Context): boolean {
+  return fenceTokens(node, context).some(token => token.name === name);
+}
+
+function fenceTokens(node: Code, { source }: Context): Token[] {
+  if (!node.meta) return [];
+  const { line, column } = placeOf(node);
+  const written = (source.lines[line - 1] ?? '').slice(column - 1);
+  const language = /^(?:`+|~+)[ \t]*\S*/.exec(written)?.[0] ?? '';
+  return tokens(written.slice(language.length), { line, column: column + language.length });
+}
+
+interface Position extends Refusal {
+  owner: Owner;
+  onFence?: boolean;
+}
+
+function interpret(found: readonly Token[], position: Position, context: Context): Attributes {
   const step: Record<string, unknown> = {};
   const command: Record<string, unknown> = {};
   for (const token of found) {
-    const value = readValue(token, owner, context);
+    const value = readValue(token, position, context);
     if (value === undefined) continue;
-    if (isStepAttribute(token.name)) step[token.name] = value;
+    const ofBlock = position.onFence === true && isCommandAttribute(token.name);
+    if (isStepAttribute(token.name) && !ofBlock) step[token.name] = value;
     else command[token.name] = value;
-    refer(token, owner, context);
+    refer(token, position.owner, context);
   }
   const { id, ...rest } = step;
   return { step: rest, command, ...(typeof id === 'string' ? { name: id } : {}) };
 }
 
-function readValue(token: Token, owner: Owner, { report }: Context): unknown {
+function readValue(token: Token, { names, where }: Position, { report }: Context): unknown {
   const { name, value, length } = token;
   const known = isStepAttribute(name) || isCommandAttribute(name);
   if (!known) {
@@ -103,8 +130,8 @@ function readValue(token: Token, owner: Owner, { report }: Context): unknown {
     );
     return undefined;
   }
-  if (owner === '' && onlyOneStep.has(name)) {
-    report('misplaced-attribute', token, { name }, { length });
+  if (names.has(name)) {
+    report('misplaced-attribute', token, { name, where }, { length });
     return undefined;
   }
   const parsed = isStepAttribute(name)

@@ -3,7 +3,7 @@ import type { ListItem, RootContent } from 'mdast';
 import type { Context } from '../context.ts';
 import { headText } from '../document/lists.ts';
 import { placeOf } from '../document/source.ts';
-import type { Step } from '../types.ts';
+import type { Proof, Step } from '../types.ts';
 import type { Attributes } from './attributes.ts';
 import { isStep, readStep } from './steps.ts';
 
@@ -13,6 +13,8 @@ export interface Numbering {
   /** What stands before `s3` in a step's key: `p4`, `j-7`, `r`. */
   key: string;
   inherited: Attributes;
+  /** Where the proofs of the rollback's steps go; absent on the timeline, where nothing is to be proved. */
+  proofs?: Proof[];
 }
 
 function stepItems(blocks: readonly RootContent[], context: Context): ListItem[] {
@@ -35,9 +37,9 @@ export function readSteps(
     readStep(
       item,
       {
+        ...numbering,
         id: `${numbering.id}.${index + 1}`,
         key: `${numbering.key}s${index + 1}`,
-        inherited: numbering.inherited,
       },
       context,
     ),

@@ -1,12 +1,13 @@
 /** List items as steps. */
 import type { Code, Html, ListItem } from 'mdast';
 import type { Context } from '../context.ts';
-import { headText, toItem } from '../document/lists.ts';
 import { placeOf } from '../document/source.ts';
 import { descendants, isBlock } from '../document/text.ts';
-import type { Item, Step, StepKind } from '../types.ts';
+import { partition, readProofs } from '../proofs/written.ts';
+import type { Proof, Step, StepKind } from '../types.ts';
 import { type Attributes, commentAttributes, inherit } from './attributes.ts';
-import { readFences } from './commands.ts';
+import { fencesOutsideBoxes, readNestedBoxes } from './boxes.ts';
+import { readFences, type StepFences } from './commands.ts';
 import { readTitle, type StepTitle } from './title.ts';
 
 export interface StepPlace {
@@ -16,6 +17,8 @@ export interface StepPlace {
   key: string;
   /** Attributes of the headings above. */
   inherited: Attributes;
+  /** Where its proofs go; absent on the timeline. */
+  proofs?: Proof[];
 }
 
 /** Has it a time, a box, a number or a command? Else it is a remark. */
@@ -26,17 +29,14 @@ export function isStep(item: ListItem, ordered: boolean): boolean {
   return descendants(item).some(node => node.type === 'code');
 }
 
-export function readStep(
-  item: ListItem,
-  { id, key, inherited }: StepPlace,
-  context: Context,
-): Step {
-  const below = descendants(item);
+export function readStep(item: ListItem, place: StepPlace, context: Context): Step {
+  const { id, key, inherited } = place;
   const read = readTitle(item);
   remark(item, read, context);
-  const comments = below.filter(isBlock('html')) as Html[];
+  const comments = descendants(item).filter(isBlock('html')) as Html[];
   const own = inherit(inherited, commentAttributes(comments, id, context));
-  const { commands, said } = readFences(below.filter(isBlock('code')) as Code[], id, own, context);
+  const decides = read.kind === 'checkpoint' && !place.proofs;
+  const { commands, said } = readBlocks(item, place, own, decides, context);
   const attributes = said.reduce(
     (all, one) => ({ ...inherit(all, one), ...nameOf(all, one) }),
     own,
@@ -53,9 +53,25 @@ export function readStep(
       commands.some(command => command.runnable),
     ),
     commands,
-    items: readItems(item, id),
+    items: readNestedBoxes(item, id, decides ? own : undefined, context),
     attributes: attributes.step,
   };
+}
+
+/** Commands of the step: not the checks of a checkpoint's boxes, nor the proofs of the rollback. */
+function readBlocks(
+  item: ListItem,
+  { id, proofs }: StepPlace,
+  own: Attributes,
+  decides: boolean,
+  context: Context,
+): StepFences {
+  const all = descendants(item).filter(isBlock('code')) as Code[];
+  const fences = decides ? fencesOutsideBoxes(item) : all;
+  if (!proofs) return readFences(fences, id, own, context);
+  const parts = partition(fences, context);
+  proofs.push(...readProofs(parts.proofs, id, own, context));
+  return readFences(parts.rest, id, own, context);
 }
 
 function nameOf(outer: Attributes, inner: Attributes): { name?: string } {
@@ -71,12 +87,4 @@ function withCommands(kind: StepKind, runs: boolean): StepKind {
 function remark(item: ListItem, { title, badTime }: StepTitle, { report }: Context): void {
   if (title === '') report('empty-title', placeOf(item));
   if (badTime !== undefined) report('bad-time', placeOf(item), { time: badTime });
-}
-
-/** The boxes under a step, at any depth: its sub-checklist. */
-function readItems(item: ListItem, id: string): Item[] {
-  const below = descendants(item.children).filter(isBlock('listItem')) as ListItem[];
-  return below
-    .filter(box => typeof box.checked === 'boolean' && headText(box) !== '')
-    .map((box, index) => toItem(box, `${id}/${index + 1}`));
 }

@@ -40,6 +40,8 @@ export interface Vocabulary {
   phase: readonly string[];
   checkpoint: readonly string[];
   actionsOnFailure: readonly string[];
+  /** What an action on failure asks for; tried in this order. */
+  moves: Record<'rollback' | 'redo' | 'fix' | 'read' | 'review', readonly string[]>;
   windowOpens: readonly string[];
   windowCloses: readonly string[];
   triggers: readonly string[];
@@ -53,6 +55,8 @@ export interface Vocabulary {
   undecided: readonly string[];
   /** Compare with something: without a figure, nobody can tell. */
   comparatives: readonly string[];
+  /** Name what a comparison is made with, when no figure does. */
+  baselines: readonly string[];
   /** Frequent small words: tell the language when headings do not. */
   common: readonly string[];
 }

@@ -1,4 +1,5 @@
 /** What running a command means: where, what, and whether it can be undone. */
+import { undoersOf } from '../../../machines/undoing.ts';
 import type { Command, Step } from '../../plan/types.ts';
 import { type Scene, stepLabel } from '../scene/scene.ts';
 import { scriptOf } from '../step/commands.ts';
@@ -14,11 +15,15 @@ export function isSafeToRerun(command: Command): boolean {
 /** `Exécute sur app1 : php artisan down. Le retour arrière la défait (R.4).` */
 export function consequenceOf(scene: Scene, step: Step, command: Command): string {
   const words = scene.words.choices.consequences;
-  const host = scene.text(command.attributes.on ?? '') || words.thisMachine;
   const danger = isRisky(command) ? words.destructive : '';
-  return [words.runs(host, shown(scene, step, command)), danger, undoing(scene, step)]
-    .filter(Boolean)
-    .join(' ');
+  const lent = command.attributes.interactive ? words.interactive : '';
+  const runs = words.runs(hostOf(scene, command), shown(scene, step, command));
+  return [runs, lent, danger, undoing(scene, step)].filter(Boolean).join(' ');
+}
+
+/** Where a command runs. */
+export function hostOf({ words, text }: Scene, command: Command | null): string {
+  return text(command?.attributes.on ?? '') || words.choices.consequences.thisMachine;
 }
 
 /** The first line of the script, and how many follow. */
@@ -36,15 +41,7 @@ function undoing(scene: Scene, step: Step): string {
   const steps = scene.plan.rollback?.steps ?? [];
   const speaks = steps.some(one => one.attributes.undoes !== undefined);
   if (!speaks || !scene.outline.byId.has(step.id)) return '';
-  const by = undoneBy(scene, step);
+  const by = undoersOf(scene.plan, step);
   const { undoneBy: undone, notUndone } = scene.words.choices.consequences;
-  return by.length > 0 ? undone(by.map(id => stepLabel(scene, id)).join(', ')) : notUndone;
-}
-
-/** Ids of the rollback steps that undo a step. */
-function undoneBy({ plan }: Scene, step: Step): string[] {
-  const names = [step.id, step.name];
-  return (plan.rollback?.steps ?? [])
-    .filter(one => one.attributes.undoes?.some(name => names.includes(name)))
-    .map(one => one.id);
+  return by.length > 0 ? undone(by.map(({ id }) => stepLabel(scene, id)).join(', ')) : notUndone;
 }

@@ -6,6 +6,7 @@ import { isRollback, type Scene } from '../scene/scene.ts';
 import { rounded } from '../schedule/time.ts';
 import { rollbackBudget } from '../schedule/window.ts';
 import { itemsOf } from '../step/boxes.ts';
+import { besideOffers } from './beside.ts';
 import type { Offer } from './offer.ts';
 import { remediationOffers, reviewOffers, tickOffers } from './review.ts';
 import { troubleOffers } from './trouble.ts';
@@ -44,6 +45,7 @@ export function offersAlways(scene: Scene): Offer[] {
     : { id: 'hold', label: labels.hold, consequence: consequences.hold, reason: 'optional' };
   return [
     ...(isRollback(scene) ? [] : [rollbackOffer(scene)]),
+    ...besideOffers(scene),
     hold,
     {
       id: 'pace',

@@ -41,15 +41,16 @@ export function remediationOffers(scene: Scene, step: Step): Offer[] {
 
 /** The rolled-back system is to be declared good. */
 export function validationOffers(scene: Scene): Offer[] {
-  const { labels, consequences } = scene.words.choices;
+  const { labels, consequences, confirmWords } = scene.words.choices;
   const items = scene.plan.rollback?.validation ?? [];
-  const { left } = tally(scene, items);
+  const { left, failed } = tally(scene, items);
   const validate: Offer = {
     id: 'validate',
     label: labels.validate,
     consequence: left > 0 ? consequences.validateOpen(left) : consequences.validate,
+    word: confirmWords.go,
     reason: left > 0 ? 'required' : 'none',
-    primary: true,
+    primary: failed === 0,
     tone: left > 0 ? 'warning' : 'good',
   };
   const redo = redoOffer(scene, null);

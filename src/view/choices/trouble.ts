@@ -2,6 +2,7 @@
 import type { StepStatus } from '../../../machines/state.ts';
 import type { Step } from '../../plan/types.ts';
 import { nextCommand, type Scene, statusOf, stepLabel } from '../scene/scene.ts';
+import { amendOffers } from './amend.ts';
 import { consequenceOf, isRisky, isSafeToRerun } from './consequences.ts';
 import type { Offer } from './offer.ts';
 import { skipOffer } from './working.ts';
@@ -16,7 +17,13 @@ export function troubleOffers(scene: Scene, step: Step, status: StepStatus): Off
     reason: 'required',
     tone: 'warning',
   };
-  return [retryOffer(scene, step, status), accept, skipOffer(scene, step), redoOffer(scene, step)];
+  return [
+    retryOffer(scene, step, status),
+    ...amendOffers(scene, step),
+    redoOffer(scene, step),
+    accept,
+    skipOffer(scene, step),
+  ];
 }
 
 /** Running again what may have had effects takes a word, unless the plan says it is safe. */

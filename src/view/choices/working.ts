@@ -2,14 +2,41 @@
 import type { Command, Step } from '../../plan/types.ts';
 import { nextCommand, recordOf, runnable, type Scene } from '../scene/scene.ts';
 import { tally } from '../step/boxes.ts';
+import { wasTried } from '../step/commands.ts';
+import { isSpare, spareSentence } from '../step/spare.ts';
+import { amendOffers } from './amend.ts';
 import { consequenceOf, isRisky, isSafeToRerun } from './consequences.ts';
 import type { Offer } from './offer.ts';
 
 /** A step whose turn it is. */
 export function readyOffers(scene: Scene, step: Step): Offer[] {
-  if (nextCommand(scene, step)) return [startOffer(scene, step), skipOffer(scene, step)];
-  if (step.kind === 'milestone') return [reachOffer(scene, step)];
-  return [confirmOffer(scene, step), skipOffer(scene, step)];
+  if (isSpare(scene, step)) return spareOffers(scene, step);
+  if (step.kind === 'milestone' && !nextCommand(scene, step)) return [reachOffer(scene, step)];
+  return [...workOffers(scene, step), skipOffer(scene, step)];
+}
+
+function workOffers(scene: Scene, step: Step): Offer[] {
+  if (!nextCommand(scene, step)) return [confirmOffer(scene, step)];
+  return [startOffer(scene, step), ...amendOffers(scene, step)];
+}
+
+/** Nothing to undo: Enter says so, and it may still be done. */
+function spareOffers(scene: Scene, step: Step): Offer[] {
+  const { labels, consequences } = scene.words.choices;
+  const because = spareSentence(scene, step);
+  const work = workOffers(scene, step).map(offer => ({
+    ...offer,
+    consequence: `${because} ${offer.consequence}`,
+    primary: false,
+  }));
+  const notNeeded: Offer = {
+    id: 'notNeeded',
+    label: labels.notNeeded(step.id),
+    consequence: `${because} ${consequences.notNeeded}`,
+    primary: true,
+    tone: 'active',
+  };
+  return [notNeeded, ...work];
 }
 
 function startOffer(scene: Scene, step: Step): Offer {
@@ -32,12 +59,8 @@ function startOffer(scene: Scene, step: Step): Offer {
 
 /** A step that is done again, by a decision, whose command already ran and is not said to be safe. */
 function ranBefore(scene: Scene, step: Step, command: Command): boolean {
-  const { jobs, reopened } = recordOf(scene, step.id);
-  if (reopened === 0 || isSafeToRerun(command)) return false;
-  return jobs.some(id => {
-    const job = scene.context.jobs[id];
-    return job?.command === command.index && job.status !== 'revoked';
-  });
+  const { reopened } = recordOf(scene, step.id);
+  return reopened > 0 && !isSafeToRerun(command) && wasTried(scene, step, command);
 }
 
 function confirmOffer(scene: Scene, step: Step): Offer {

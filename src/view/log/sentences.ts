@@ -1,8 +1,10 @@
 /** One sentence per kind of entry. */
 import type { Entry, EntryOf, FactType, HelmHolder } from '../../../machines/entries.ts';
+import { boxLabel } from '../aside.ts';
 import { instant, runnable, type Scene, stepLabel, stepOf } from '../scene/scene.ts';
 import { lasting } from '../schedule/time.ts';
 import type { Tone } from '../types.ts';
+import { asideExited, asideLabel } from './beside.ts';
 import { whyText } from './why.ts';
 
 type Sentences = { [T in FactType]: (scene: Scene, entry: EntryOf<T>) => string };
@@ -11,8 +13,6 @@ type Sentences = { [T in FactType]: (scene: Scene, entry: EntryOf<T>) => string 
 const named = (scene: Scene, entry: { step: string }) => stepLabel(scene, entry.step);
 
 const holder = ({ operator, host }: HelmHolder) => `${operator}@${host}`;
-
-const boxed = ({ outline }: Scene, id: string) => `${id} ${outline.items.get(id) ?? ''}`.trim();
 
 const sentences: Sentences = {
   'run.created': ({ words }, { plan, environment, date }) =>
@@ -31,27 +31,31 @@ const sentences: Sentences = {
   'item.ticked': (scene, { item, verdict, note = '' }) => {
     const { ticked, tickFailed } = scene.words.log;
     return verdict === 'pass'
-      ? ticked(boxed(scene, item), note)
-      : tickFailed(boxed(scene, item), note);
+      ? ticked(boxLabel(scene, item), whyText(scene, note))
+      : tickFailed(boxLabel(scene, item), note);
   },
-  'item.cleared': (scene, { item }) => scene.words.log.cleared(boxed(scene, item)),
+  'item.cleared': (scene, { item }) => scene.words.log.cleared(boxLabel(scene, item)),
   'step.begun': (scene, entry) => scene.words.log.begun(named(scene, entry)),
   'step.confirmed': (scene, entry) => scene.words.log.confirmed(named(scene, entry), entry.reason),
-  'step.skipped': (scene, entry) => scene.words.log.skipped(named(scene, entry), entry.reason),
+  'step.skipped': (scene, entry) =>
+    scene.words.log.skipped(named(scene, entry), whyText(scene, entry.reason)),
   'step.retried': (scene, entry) => scene.words.log.retried(named(scene, entry), entry.reason),
-  'step.amended': (scene, entry) => scene.words.log.amended(named(scene, entry), entry.reason),
+  'step.amended': (scene, entry) =>
+    scene.words.log.amended(commandLabel(scene, entry.step, entry.command), entry.reason),
   'step.accepted': (scene, entry) => scene.words.log.accepted(named(scene, entry), entry.reason),
   'step.reopened': (scene, entry) => scene.words.log.reopened(named(scene, entry), entry.reason),
   'job.started': (scene, entry) => started(scene, entry),
   'job.revoked': (scene, entry) =>
-    scene.words.log.revoked(named(scene, entry), whyText(scene, entry.reason)),
+    scene.words.log.revoked(jobLabel(scene, entry), whyText(scene, entry.reason)),
   'job.exited': (scene, entry) => exited(scene, entry),
   'job.doubted': (scene, entry) =>
-    away(scene, entry, scene.words.log.doubted(named(scene, entry), whyText(scene, entry.why))),
+    away(scene, entry, scene.words.log.doubted(jobLabel(scene, entry), whyText(scene, entry.why))),
   'job.orphaned': (scene, entry) =>
-    scene.words.log.orphaned(named(scene, entry), whyText(scene, entry.why)),
-  'job.cancelled': (scene, entry) => scene.words.log.cancelled(named(scene, entry), entry.reason),
-  'job.abandoned': (scene, entry) => scene.words.log.abandoned(named(scene, entry), entry.reason),
+    scene.words.log.orphaned(jobLabel(scene, entry), whyText(scene, entry.why)),
+  'job.cancelled': (scene, entry) =>
+    scene.words.log.cancelled(jobLabel(scene, entry), entry.reason),
+  'job.abandoned': (scene, entry) =>
+    scene.words.log.abandoned(jobLabel(scene, entry), entry.reason),
   'checkpoint.passed': (scene, entry) =>
     entry.waiver
       ? scene.words.log.passedWaived(named(scene, entry), entry.waiver)
@@ -63,8 +67,8 @@ const sentences: Sentences = {
   'gate.refused': (scene, entry) => scene.words.log.refused(named(scene, entry), entry.reason),
   'gate.reviewed': (scene, entry) => scene.words.log.reviewed(named(scene, entry)),
   'milestone.reached': (scene, entry) => scene.words.log.reached(named(scene, entry)),
-  'rollback.decided': ({ words }, { reason, trigger = '' }) =>
-    words.log.rollbackDecided(reason, trigger === reason ? '' : trigger),
+  'rollback.decided': (scene, { reason, trigger = '' }) =>
+    scene.words.log.rollbackDecided(whyText(scene, reason), trigger === reason ? '' : trigger),
   'rollback.validated': ({ words }, { waiver }) =>
     waiver ? words.log.rollbackValidatedWaived(waiver) : words.log.rollbackValidated,
   'run.aborted': ({ words }, { reason }) => words.log.aborted(reason),
@@ -78,9 +82,19 @@ export function sentenceOf(scene: Scene, entry: Entry): string {
 
 function started(scene: Scene, entry: EntryOf<'job.started'>): string {
   const { log } = scene.words;
+  const beside = asideLabel(scene, entry);
+  if (entry.check !== undefined) return log.checkStarted(beside);
+  if (beside) return log.asideStarted(beside, entry.host);
   const attempt = attemptOf(scene, entry);
   const what = commandLabel(scene, entry.step, entry.command);
+  if (entry.interactive) return log.startedInteractive(what, entry.host);
   return attempt > 1 ? log.startedAgain(what, entry.host, attempt) : log.started(what, entry.host);
+}
+
+/** The job that an entry speaks of: its step, or what runs beside the plan. */
+function jobLabel(scene: Scene, entry: { job: string; step: string }): string {
+  const job = scene.context.jobs[entry.job];
+  return (job && asideLabel(scene, job)) || named(scene, entry);
 }
 
 /** `2.1 Title (2/3)`: which of the commands of a step, when it has several. */
@@ -101,11 +115,14 @@ function attemptOf({ context }: Scene, { job, step, command }: EntryOf<'job.star
 
 function exited(scene: Scene, entry: EntryOf<'job.exited'>): string {
   const { log } = scene.words;
-  const began = instant(scene.context.jobs[entry.job]?.startedAt);
+  const job = scene.context.jobs[entry.job];
+  const beside = job ? asideLabel(scene, job) : '';
+  if (job && beside) return away(scene, entry, asideExited(scene, job, entry, beside));
+  const began = instant(job?.startedAt);
   const ended = instant(entry.exitedAt);
   const took = began === null || ended === null ? '' : lasting(ended - began, scene.words);
   const why = whyText(scene, entry.why ?? '');
-  const step = commandLabel(scene, entry.step, scene.context.jobs[entry.job]?.command);
+  const step = commandLabel(scene, entry.step, job?.command);
   return away(
     scene,
     entry,
@@ -146,6 +163,7 @@ const tones: Partial<Record<FactType, Tone>> = {
 
 export function toneOf(entry: Entry): Tone {
   if (entry.type === 'job.exited') return entry.ok ? 'good' : 'bad';
+  if (entry.type === 'job.started' && entry.check !== undefined) return 'muted';
   if (entry.type === 'item.ticked') return entry.verdict === 'pass' ? 'good' : 'bad';
   if (entry.type === 'checkpoint.passed' || entry.type === 'rollback.validated') {
     return entry.waiver ? 'warning' : 'good';

@@ -81,6 +81,7 @@ function allItems(plan: Plan, spots: readonly Spot[]): Item[] {
     ...spots.flatMap(spot => spot.step.items),
     ...(plan.rollback?.steps ?? []).flatMap(step => step.items),
     ...(plan.rollback?.validation ?? []),
+    ...(plan.rollback?.proofs ?? []),
     ...plan.metrics.flatMap(group => group.items),
     ...plan.checklist,
   ];

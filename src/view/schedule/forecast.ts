@@ -1,8 +1,8 @@
 /** When things should end at the present pace. */
-import type { Step } from '../../plan/types.ts';
 import type { Spot } from '../scene/outline.ts';
-import { instant, isRollback, recordOf, type Scene, statusOf } from '../scene/scene.ts';
-import { plannedLength, slotOf, turnAt } from './schedule.ts';
+import { instant, isRollback, type Scene } from '../scene/scene.ts';
+import { beganAt, slotOf } from './schedule.ts';
+import { type Expected, expectedBack, expectedOf } from './walk.ts';
 import { rollbackBudget } from './window.ts';
 
 /** Milliseconds: the expected end, and how much later than planned (negative: earlier). */
@@ -18,10 +18,23 @@ export interface Forecast {
 export function forecastOf(scene: Scene): Forecast | null {
   if (isRollback(scene)) return rollbackForecast(scene);
   const spot = scene.outline.byId.get(scene.input.state.current ?? '');
-  const planned = spot && targetEnd(scene, spot);
-  if (!spot || !planned) return null;
-  const delay = currentDelay(scene, spot);
-  return delay === null ? null : { end: planned + delay, delay };
+  const target = spot && targetOf(scene, spot);
+  if (!target) return null;
+  const { start, end } = slotOf(scene, target);
+  const closes = target === scene.outline.closes;
+  const planned = closes ? start : (end ?? start);
+  const ends = closes ? closingOf(scene)?.at : expectedOf(scene, target)?.end;
+  if (planned === null || typeof ends !== 'number') return null;
+  return { end: ends, delay: ends - planned };
+}
+
+/** When the window should close, and by the 90th percentiles; null when it has, or nobody can say. */
+export function closingOf(scene: Scene): { at: number; slow: number } | null {
+  const { closes } = scene.outline;
+  const expected = closes && expectedOf(scene, closes);
+  if (!expected || expected.start === null || expected.slowStart === null) return null;
+  const { start, slowStart } = expected;
+  return { at: Math.max(scene.now, start), slow: Math.max(scene.now, slowStart) };
 }
 
 /**
@@ -29,69 +42,39 @@ export function forecastOf(scene: Scene): Forecast | null {
  * holds however early or late the run is; a rehearsal goes on as fast as it can.
  */
 export function dueIn(scene: Scene, spot: Spot): number | null {
-  const { start } = slotOf(scene, spot);
-  if (start === null) return null;
-  const here = scene.outline.byId.get(scene.input.state.current ?? '');
-  const follows = scene.input.schedule === 'relative' && here?.stageAt === spot.stageAt;
-  return start - scene.now + ((follows ? currentDelay(scene, here) : 0) ?? 0);
+  const { schedule } = scene.input;
+  const start =
+    schedule === 'absolute' ? slotOf(scene, spot).start : (expectedOf(scene, spot)?.start ?? null);
+  return start === null ? null : start - scene.now;
 }
 
-function targetEnd(scene: Scene, spot: Spot): number | null {
+/** Several steps as one, some of them over: when the first began or should begin, when the last should end. */
+export function expectedSpan(scene: Scene, spots: readonly Spot[]): Expected | null {
+  const first = spots[0];
+  const ahead = spots.findLast(spot => expectedOf(scene, spot) !== null);
+  const last = ahead && expectedOf(scene, ahead);
+  if (!first || !last) return null;
+  return { ...last, start: beganAt(scene, first) ?? expectedOf(scene, first)?.start ?? null };
+}
+
+function targetOf(scene: Scene, spot: Spot): Spot | null {
   // A day without phases is a list of appointments, not a sequence with an end to forecast.
   if (spot.phase.title === '') return null;
   const { closes, stages } = scene.outline;
-  if (closes && closes.stageAt === spot.stageAt && spot.at <= closes.at) {
-    return slotOf(scene, closes).start;
-  }
-  const last = stages[spot.stageAt]!.findLast(one => slotOf(scene, one).start !== null);
-  if (!last) return null;
-  const { start, end } = slotOf(scene, last);
-  return end ?? start;
-}
-
-/** How late the current step should end. */
-function currentDelay(scene: Scene, spot: Spot): number | null {
-  const { start, end } = slotOf(scene, spot);
-  const planned = end ?? start;
-  if (planned === null) return null;
-  return expectedEnd(scene, spot, start) - planned;
-}
-
-function expectedEnd(scene: Scene, spot: Spot, start: number | null): number {
-  const length = plannedLength(scene, spot) ?? 0;
-  const { startedAt } = recordOf(scene, spot.step.id);
-  const begun = instant(startedAt) ?? turnWithin(scene, spot, start);
-  const idle = statusOf(scene, spot.step.id) === 'ready' && !startedAt;
-  // A command takes its time from its launch, however long it was waited for.
-  if (idle && spot.step.kind === 'command') return Math.max(scene.now, begun) + length;
-  return Math.max(scene.now, begun + length);
-}
-
-/** The first step of a stage is not early: it has its time. */
-function turnWithin(scene: Scene, spot: Spot, start: number | null): number {
-  const turn = turnAt(scene, spot) ?? scene.now;
-  const first = scene.outline.stages[spot.stageAt]![0] === spot;
-  return first && start !== null ? Math.max(turn, start) : turn;
+  if (closes && closes.stageAt === spot.stageAt && spot.at <= closes.at) return closes;
+  return stages[spot.stageAt]!.findLast(one => slotOf(scene, one).start !== null) ?? null;
 }
 
 function rollbackForecast(scene: Scene): Forecast | null {
   const decided = instant(scene.context.rollback?.at);
   const budget = rollbackBudget(scene);
-  if (decided === null || budget === null) return null;
-  if (scene.input.state.status !== 'rollingBack') return null;
-  const left = (scene.plan.rollback?.steps ?? []).reduce(
-    (sum, step) => sum + leftOf(scene, step),
-    0,
-  );
-  const end = scene.now + left;
+  const end = rollbackEnd(scene);
+  if (decided === null || budget === null || end === null) return null;
   return { end, delay: end - (decided + budget) };
 }
 
-/** What a rollback step should still take. */
-function leftOf(scene: Scene, step: Step): number {
-  const { startedAt, endedAt } = recordOf(scene, step.id);
-  if (endedAt) return 0;
-  const length = (step.minutes ?? 0) * 60_000;
-  const begun = instant(startedAt);
-  return begun === null ? length : Math.max(0, length - (scene.now - begun));
+/** When the procedure under way should end; null once it is over. */
+export function rollbackEnd(scene: Scene): number | null {
+  const steps = scene.plan.rollback?.steps ?? [];
+  return expectedBack(scene, steps.length - 1)?.end ?? null;
 }

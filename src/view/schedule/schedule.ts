@@ -10,7 +10,8 @@ const nominal = { date: '2001-01-01', zone: 'UTC' };
 /** By what is known of the run, which never changes in place, then by stage. */
 const shifts = new WeakMap<RunContext, Map<number, number | null>>();
 
-function table({ plan, input, context, zone }: Scene): Timetable {
+/** The plan's own times that this run goes by. */
+export function tableOf({ plan, input, context, zone }: Scene): Timetable {
   // A rehearsal's lengths are the plan's, whatever the clocks do that night.
   if (input.schedule === 'relative') return timetableOf(plan, nominal.date, nominal.zone);
   return timetableOf(plan, context.run?.date ?? nominal.date, zone);
@@ -18,7 +19,7 @@ function table({ plan, input, context, zone }: Scene): Timetable {
 
 /** When a step is to begin and end in this run; nulls where nobody can say yet. */
 export function slotOf(scene: Scene, spot: Spot): Slot {
-  const slot = table(scene)[spot.at]!;
+  const slot = tableOf(scene)[spot.at]!;
   const shift = shiftOf(scene, spot.stageAt);
   if (shift === 0) return slot;
   if (shift === null) return { start: null, end: null };
@@ -30,7 +31,7 @@ export function slotOf(scene: Scene, spot: Spot): Slot {
 
 /** Planned length in milliseconds, known even before the stage starts; null where the plan does not say. */
 export function plannedLength(scene: Scene, spot: Spot): number | null {
-  const { start, end } = table(scene)[spot.at]!;
+  const { start, end } = tableOf(scene)[spot.at]!;
   return start === null || end === null ? null : Math.max(0, end - start);
 }
 
@@ -55,7 +56,7 @@ function anchor(scene: Scene, stageAt: number): number | null {
   let first: { at: number; shift: number } | null = null;
   for (const spot of scene.outline.stages[stageAt]!) {
     const at = beganAt(scene, spot);
-    const { start } = table(scene)[spot.at]!;
+    const { start } = tableOf(scene)[spot.at]!;
     if (at === null || start === null) continue;
     if (first === null || at < first.at) first = { at, shift: at - start };
   }

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Words } from '../../locale/locale.ts';
 
 const quarter = 15 * 60_000;
+const two = (value: number) => String(value).padStart(2, '0');
 const offsets = new Map<string, Map<number, number>>();
 
 /** Milliseconds to add to UTC in a zone; an unknown zone counts as UTC. Offsets change on quarters of an hour. */
@@ -33,12 +34,18 @@ function readOffset(ms: number, zone: string): number {
 
 /** `HH:MM:SS` in a zone. */
 export function clockSeconds(ms: number, zone: string): string {
-  return new Date(ms + offsetAt(ms, zone)).toISOString().slice(11, 19);
+  return `${clock(ms, zone)}:${two(secondOfDay(ms, zone) % 60)}`;
 }
 
 /** `HH:MM` in a zone. */
 export function clock(ms: number, zone: string): string {
-  return clockSeconds(ms, zone).slice(0, 5);
+  const minutes = Math.floor(secondOfDay(ms, zone) / 60);
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function secondOfDay(ms: number, zone: string): number {
+  const seconds = Math.floor((ms + offsetAt(ms, zone)) / 1000);
+  return ((seconds % 86_400) + 86_400) % 86_400;
 }
 
 /** `YYYY-MM-DD` in a zone. */
@@ -60,8 +67,6 @@ export function instantAt(date: string, days: number, time: string, zone: string
     return null;
   }
 }
-
-const two = (value: number) => String(value).padStart(2, '0');
 
 /** `04:41`, `1:04:41`. */
 export function stopwatch(ms: number): string {

@@ -12,7 +12,7 @@ export interface Slot {
 /** A slot for each step of the timeline, by its position. */
 export type Timetable = readonly Slot[];
 
-const known = new WeakMap<Plan, Map<string, Timetable>>();
+const known = new WeakMap<Plan, Map<string, Map<string, Timetable>>>();
 const halfDay = 12 * 60;
 
 /**
@@ -20,13 +20,12 @@ const halfDay = 12 * 60;
  * falls back by more than half a day is on the next day.
  */
 export function timetableOf(plan: Plan, date: string, zone: string): Timetable {
-  const tables = known.get(plan) ?? new Map<string, Timetable>();
-  known.set(plan, tables);
-  const key = `${date} ${zone}`;
-  const before = tables.get(key);
+  const before = known.get(plan)?.get(zone)?.get(date);
   if (before) return before;
   const made = outlineOf(plan).stages.flatMap(spots => stageSlots(spots, date, zone));
-  tables.set(key, made);
+  const zones = known.get(plan) ?? new Map<string, Map<string, Timetable>>();
+  const dates = zones.get(zone) ?? new Map<string, Timetable>();
+  known.set(plan, zones.set(zone, dates.set(date, made)));
   return made;
 }
 
@@ -101,7 +100,8 @@ function nextDay(same: number, start: number, next: number | null): number {
   return start - same > halfDay * 60_000 ? (next ?? start) : start;
 }
 
-function minutesOf(time: string | undefined): number | null {
+/** Minutes since midnight of `HH:MM`; null for nonsense. */
+export function minutesOf(time: string | undefined): number | null {
   const parts = time?.match(/^(\d{1,2}):(\d{2})/);
   return parts ? Number(parts[1]) * 60 + Number(parts[2]) : null;
 }

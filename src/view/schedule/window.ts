@@ -11,6 +11,13 @@ export interface Window {
   closedAt: number | null;
 }
 
+/** How long a whole rollback should take, in milliseconds, and who says so. */
+export interface RollbackLength {
+  ms: number;
+  /** `measured` in this environment; `elsewhere`: in another one, where it took longer than the plan says. */
+  from: 'plan' | 'measured' | 'elsewhere';
+}
+
 /** The window of the plan as it holds for this run; null when the plan has none. */
 export function windowOf(scene: Scene): Window | null {
   const { opens, closes } = scene.outline;
@@ -32,19 +39,45 @@ export function plannedOutage({ opensAt, closesAt }: Window): number | null {
   return opensAt === null || closesAt === null ? null : Math.max(0, closesAt - opensAt);
 }
 
-/** Time budget of the rollback in milliseconds: the plan's, else the sum of its steps'; null when unsaid. */
-export function rollbackBudget({ plan: { rollback } }: Scene): number | null {
-  if (!rollback) return null;
-  const sum = rollback.steps.reduce((total, step) => total + (step.minutes ?? 0), 0);
-  const minutes = rollback.minutes ?? sum;
+/**
+ * How long the rollback should take, validation apart; null when neither the plan nor an earlier run
+ * tells. A small target elsewhere must never make this one look safe: it only lengthens.
+ */
+export function rollbackLength(scene: Scene): RollbackLength | null {
+  if (!scene.plan.rollback) return null;
+  const { here, elsewhere } = scene.input.history.rollback;
+  if (here) return { ms: here.p90, from: 'measured' };
+  const planned = plannedRollback(scene);
+  if (elsewhere && elsewhere.p90 > (planned ?? 0)) return { ms: elsewhere.p90, from: 'elsewhere' };
+  return planned === null ? null : { ms: planned, from: 'plan' };
+}
+
+/** The length of `rollbackLength` alone. */
+export function rollbackBudget(scene: Scene): number | null {
+  return rollbackLength(scene)?.ms ?? null;
+}
+
+/** What the plan says, else the sum of what its steps say. */
+function plannedRollback({ plan: { rollback } }: Scene): number | null {
+  const sum = (rollback?.steps ?? []).reduce((total, step) => total + (step.minutes ?? 0), 0);
+  const minutes = rollback?.minutes ?? sum;
   return minutes > 0 ? minutes * 60_000 : null;
 }
 
-/** The last instant at which a rollback still ends inside the window; null when it cannot be said or is over. */
+/** From the decision to a validated system, in milliseconds. */
+export function wayBack(scene: Scene): number | null {
+  const length = rollbackBudget(scene);
+  const { validation } = scene.input.history.rollback;
+  return length === null ? null : length + (validation?.p90 ?? 0);
+}
+
+/**
+ * The last instant at which a rollback, its validation included, still ends inside the window; null
+ * when it cannot be said, and once the window is closed.
+ */
 export function lastTenableRollback(scene: Scene): number | null {
   const window = windowOf(scene);
-  const budget = rollbackBudget(scene);
-  if (!window || budget === null || window.closesAt === null || window.closedAt !== null)
-    return null;
-  return window.closesAt - budget;
+  const back = wayBack(scene);
+  if (!window || back === null || window.closesAt === null || window.closedAt !== null) return null;
+  return window.closesAt - back;
 }

@@ -1,6 +1,11 @@
 /** Boxes to tick, with what is known of each. */
+import { checksOf } from '../../../machines/checks.ts';
+import type { JobRecord, Mark } from '../../../machines/context.ts';
 import type { Item, Step } from '../../plan/types.ts';
 import { boxBadge } from '../badge.ts';
+import { plainLine } from '../card/lines.ts';
+import { endText } from '../card/status.ts';
+import { whyText } from '../log/why.ts';
 import type { Scene } from '../scene/scene.ts';
 import { clock } from '../schedule/time.ts';
 import type { BoxView } from '../types.ts';
@@ -14,17 +19,76 @@ export function boxViews(scene: Scene, items: readonly Item[]): BoxView[] {
   return items.map(item => boxView(scene, item));
 }
 
-function boxView(scene: Scene, item: Item): BoxView {
-  const found = scene.context.marks[item.id];
+function boxView(scene: Scene, { id, title }: Item): BoxView {
+  const found = markOf(scene, id);
   const mark = found?.verdict ?? 'open';
-  const who = found ? `${found.by} ${clock(Date.parse(found.at), scene.zone)}` : '';
+  const check = checkOf(scene, id);
   return {
-    id: item.id,
-    title: scene.text(item.title),
+    id,
+    title: scene.text(title),
     mark,
     badge: boxBadge(scene, mark),
-    note: scene.text([found?.note ?? '', who].filter(Boolean).join(' · ')),
+    note: noteOf(scene, id, found, check),
+    ...(check && { check }),
+    ...(found?.job !== undefined && found.verdict === 'fail' && { contradicts: true }),
   };
+}
+
+function markOf({ context }: Scene, id: string): Mark | undefined {
+  return Object.hasOwn(context.marks, id) ? context.marks[id] : undefined;
+}
+
+/** Its latest job, and whether that still runs; null for a box that people look at. */
+function checkOf({ plan, context }: Scene, id: string): NonNullable<BoxView['check']> | null {
+  if (!checksOf(plan).has(id)) return null;
+  const job = (Object.hasOwn(context.checks, id) && context.checks[id]) || null;
+  return { running: job !== null && context.aside === job, job };
+}
+
+function noteOf(
+  scene: Scene,
+  id: string,
+  mark: Mark | undefined,
+  check: BoxView['check'] | null,
+): string {
+  const { checking } = scene.words.decisions.boxes;
+  if (check?.running) return checking;
+  if (mark) return mark.job === undefined ? saidBy(scene, mark) : foundBy(scene, id, mark);
+  const job = scene.context.jobs[check?.job ?? ''];
+  return job && job.status !== 'exited' ? undecided(scene, job) : '';
+}
+
+/** What a person said: `écart de 3 · ops@bastion 07:45`. */
+function saidBy(scene: Scene, { note = '', by, at }: Mark): string {
+  const who = `${by} ${clock(Date.parse(at), scene.zone)}`;
+  return scene.text([note, who].filter(Boolean).join(' · '));
+}
+
+/** What a command found: `vérifié par la commande · OK · 09:01`; of a refusal, why as well. */
+function foundBy(scene: Scene, id: string, { verdict, job, note = '', at }: Mark): string {
+  const { passedBy, failedBy } = scene.words.decisions.boxes;
+  const passed = verdict === 'pass';
+  const how = passed ? '' : refusal(scene, id, job);
+  const evidence = plainLine(scene, whyText(scene, note));
+  const parts = [
+    passed ? passedBy : failedBy,
+    how,
+    how.includes(evidence) ? '' : evidence,
+    clock(Date.parse(at), scene.zone),
+  ];
+  return parts.filter(Boolean).join(scene.text(' · '));
+}
+
+function refusal(scene: Scene, id: string, job: string | undefined): string {
+  const record = scene.context.jobs[job ?? ''];
+  return record ? endText(scene, record, checksOf(scene.plan).get(id)?.command ?? null) : '';
+}
+
+/** It ended without a verdict. */
+function undecided(scene: Scene, job: JobRecord): string {
+  const { status, decisions } = scene.words;
+  if (job.status === 'running' || job.status === 'exited') return '';
+  return decisions.boxes.undecided(status.command[job.status]);
 }
 
 /** How many boxes are not ticked, and how many of those failed. */

@@ -24,8 +24,14 @@ export function commandViews(scene: Scene, step: Step): CommandView[] {
       script: cleanScript(scriptOf(scene, step, command), scene.input.ascii),
       status: job ? jobBadge(scene, job) : idleBadge(scene, step, command),
       ...(job && { job: job.id }),
+      ...(isAmended(scene, step, command) && { amended: true }),
+      ...(command.attributes.interactive && { interactive: true }),
     };
   });
+}
+
+function isAmended(scene: Scene, step: Step, command: Command): boolean {
+  return textOf(scene, step, command) !== command.script;
 }
 
 /** The script as it will run: amended, with the variables that are bound. */
@@ -58,15 +64,25 @@ export function troubleOf(scene: Scene, step: Step, command: Command): Trouble |
   };
 }
 
-function textOf(scene: Scene, step: Step, command: Command): string {
+/** The script as this run has it, before the variables are put in. Raw. */
+export function textOf(scene: Scene, step: Step, command: Command): string {
   return recordOf(scene, step.id).amended[command.index] ?? command.script;
 }
 
-function latestJob(scene: Scene, step: Step, command: Command): JobRecord | null {
+/** The latest job of a command; null when it was never started. */
+export function latestJob(scene: Scene, step: Step, command: Command): JobRecord | null {
   const id = recordOf(scene, step.id).jobs.findLast(
     one => scene.context.jobs[one]?.command === command.index,
   );
   return id === undefined ? null : scene.context.jobs[id]!;
+}
+
+/** It may have had effects. */
+export function wasTried(scene: Scene, step: Step, command: Command): boolean {
+  return recordOf(scene, step.id).jobs.some(id => {
+    const job = scene.context.jobs[id];
+    return job?.command === command.index && job.status !== 'revoked';
+  });
 }
 
 /** How long a job ran, so far or in all, in milliseconds. */

@@ -2,13 +2,14 @@
 import type { JobRecord } from '../../../machines/context.ts';
 import type { StepStatus } from '../../../machines/state.ts';
 import type { Step } from '../../plan/types.ts';
-import { whyText } from '../log/why.ts';
 import { nextCommand, recordOf, type Scene, statusOf } from '../scene/scene.ts';
 import { plannedFor, spentOn } from '../schedule/schedule.ts';
 import { rounded } from '../schedule/time.ts';
 import type { StepView, Tone } from '../types.ts';
 import { itemsOf, tally } from './boxes.ts';
 import { type Trouble, troubleOf } from './commands.ts';
+import { missingPieces } from './missing.ts';
+import { isSpare, spareSentence } from './spare.ts';
 
 type Remark = StepView['remarks'][number];
 type Said = Remark | null;
@@ -31,20 +32,18 @@ function say(text: string, tone: Tone = 'normal'): Remark {
   return { text, tone };
 }
 
+/** Why it failed, or is in doubt, is the failure card's to say. */
 function jobRemarks(scene: Scene, job: JobRecord, status: StepStatus): Said[] {
   const words = scene.words.screen.step;
-  const why = job.why ? say(words.failedWhy(scene.text(whyText(scene, job.why))), 'bad') : null;
   const stopped = job.cancelledAt !== undefined;
   const live = job.status === 'running' || job.status === 'orphan';
   return [
-    status === 'failed' && job.code !== undefined ? say(words.failedCode(job.code), 'bad') : null,
-    status === 'failed' || status === 'inDoubt' ? why : null,
-    status === 'inDoubt' ? say(words.inDoubt, 'bad') : null,
     status === 'inDoubt' ? say(words.checkFirst, 'warning') : null,
     job.status === 'orphan' ? say(words.orphan, 'warning') : null,
     live && stopped ? say(words.cancelling, 'warning') : null,
-    !live && stopped ? say(words.cancelled, 'warning') : null,
+    !live && stopped && status !== 'failed' ? say(words.cancelled, 'warning') : null,
     job.outputOpen ? say(words.outputOpen, 'warning') : null,
+    job.interactive ? say(scene.words.decisions.step.notRecorded, 'muted') : null,
     job.away ? say(words.away, 'muted') : null,
   ];
 }
@@ -75,9 +74,12 @@ function beforeRemarks(scene: Scene, step: Step, status: StepStatus): Said[] {
   const words = scene.words.screen.step;
   const command = nextCommand(scene, step);
   const trouble = command && troubleOf(scene, step, command);
+  const missing = status === 'ready' ? missingPieces(scene, step) : '';
   const { approve, proof, when } = step.attributes;
   return [
     trouble ? say(troubleText(scene, trouble), 'bad') : null,
+    missing ? say(scene.words.decisions.step.notReady(missing), 'bad') : null,
+    isSpare(scene, step) ? say(spareSentence(scene, step)) : null,
     command?.attributes.destructive ? say(words.destructive, 'warning') : null,
     command?.attributes.interactive ? say(words.interactive, 'warning') : null,
     approve ? say(words.approve(scene.text(approve))) : null,

@@ -23,7 +23,7 @@ afterEach(() => {
 
 describe('a question', () => {
   test('says where, what, and whether it can be undone', async () => {
-    const screen = await asked('!');
+    const screen = await asked('R');
     expect(screen.frame()).toContain('REHEARSAL');
     expect(screen.frame()).toContain('4.2 POINT DE CONTRÔLE');
     expect(screen.frame()).toMatch(/Sans[ │\n]+demi-tour\./);
@@ -41,7 +41,7 @@ describe('a question', () => {
   });
 
   test('goes from option to reason to word, and acts once all are given', async () => {
-    const screen = await asked('!');
+    const screen = await asked('R');
     await screen.send('j\r');
     await screen.send('données fausses\r');
     expect(screen.frame()).toContain('Tapez RETOUR');

@@ -52,6 +52,12 @@ test('a note stands at its right end, and a long title gives way', () => {
   expect(drawn({}, { note, title: 'Exécution des migrations' })[0]).toMatch(/… .* 04:41 ─┐$/);
 });
 
+test('a note too long is cut, in ASCII too', () => {
+  const note = { text: '✗ il manque : sauvegarde' };
+  expect(drawn({}, { note })[0]).toContain('✗ il manque :…');
+  expect(drawn({ ascii: true }, { note })[0]).toMatch(/^[\x20-\x7e]{24}$/);
+});
+
 test('hanging frames continue the sides of the one above; an open one leaves its bottom to the next', () => {
   expect(drawn({}, { hangs: true, bottom: false })).toEqual([
     '├─ 1 Plan ─────────────┤',

@@ -23,9 +23,28 @@ test('every choice but the ones of Enter has its own key', () => {
     'resume',
     'abort',
     'note',
+    'start',
+    'amend',
+    'check',
+    'adhoc',
+    'stopAside',
+    'bind',
   ] as const) {
     expect(keyOf(id), id).toMatch(/^.$|^space$/);
   }
+});
+
+test.each([
+  ['rollback', 'R'],
+  ['adhoc', '!'],
+  ['amend', 'M'],
+  ['check', 'c'],
+  ['stopAside', 'K'],
+  ['bind', 'b'],
+  ['times', 'd'],
+  ['output', 'o'],
+] as const)('%s is %s', (what, key) => {
+  expect(keyOf(what)).toBe(key);
 });
 
 test('Escape is no movement: held, it must not be mistaken for one', () => {

@@ -1,7 +1,17 @@
 import stringWidth from 'string-width';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openScreen, type ScreenOptions } from '../open-screen.tsx';
-import { badges, checkpointView, choice, step, tree, view } from '../sample.ts';
+import {
+  alerts,
+  checkingView,
+  ended,
+  failedView,
+  ready,
+  refusedView,
+  unready,
+} from '../panes/hard-views.ts';
+import { times } from '../panes/hours.ts';
+import { checkpointView, view } from '../sample.ts';
 
 type Screen = Awaited<ReturnType<typeof openScreen>>;
 const opened: Screen[] = [];
@@ -30,22 +40,26 @@ describe.each([
     ['a running command', view()],
     ['a checkpoint', checkpointView()],
     ['a rollback', withHeader({ rollingBack: true })],
-    [
-      'the end',
-      view({
-        current: null,
-        choices: [],
-        ending: { badge: badges.done, lines: ['Fini.'], amendments: [] },
-      }),
-    ],
-  ])('%s fills the screen exactly', async (_what, shown) => {
-    const screen = await open({ view: shown, columns, rows });
-    screen.source.print('0007-p3s3-a1', 'sortie « accentuée » 日本語\n'.repeat(60));
-    await screen.pass(200);
-    const lines = rowsOf(screen.frame());
-    expect(lines).toHaveLength(rows);
-    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
-  });
+    ['a failure', failedView({ alerts, times })],
+    ['a failure that cannot be rolled back', failedView({ readiness: unready, times })],
+    ['checks of criteria', checkingView()],
+    ['a NO-GO', refusedView()],
+    ['the end', view({ current: null, choices: [], ending: ended })],
+  ])(
+    '%s fills the screen exactly, enlarged, scrolled and on the page of hours too',
+    async (_what, shown) => {
+      const screen = await open({ view: shown, columns, rows });
+      screen.source.print('0007-p3s3-a1', 'sortie « accentuée » 日本語\n'.repeat(60));
+      await screen.pass(200);
+      for (const key of ['', 'k', 'z', 'zd']) {
+        if (key !== '') await screen.send(key);
+        const lines = rowsOf(screen.frame());
+        expect(lines).toHaveLength(rows);
+        for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+      }
+      expect(screen.frame()).toContain('Heures');
+    },
+  );
 });
 
 describe('what an operator must see at 80×24', () => {
@@ -72,26 +86,48 @@ describe('what an operator must see at 80×24', () => {
     expect(frame).toMatch(/Espace cocher/);
   });
 
-  test('a failure: why, the end of the output, and the ways out', async () => {
-    const remarks = [{ text: "La commande s'est terminée avec le code 1.", tone: 'bad' as const }];
-    const screen = await open({
-      view: view({
-        tree: tree('3.3', badges.failed),
-        current: step({ status: badges.failed, remarks }),
-        choices: [
-          choice('retry', { label: 'Relancer 3.3', primary: true }),
-          choice('accept', { label: 'Accepter 3.3' }),
-          choice('rollback', { label: 'Retour arrière' }),
-        ],
-      }),
-    });
-    screen.source.print('0007-p3s3-a1', 'SQLSTATE: base absente\n');
+  test('a failure: why, the lines that matter, whom to call, until when, and the ways out', async () => {
+    const screen = await open({ view: failedView() });
+    screen.source.print('0007-p3s3-a1', 'Killed\n');
     await screen.pass(200);
-    expect(screen.frame()).toContain('avec le code 1.');
-    expect(screen.frame()).toContain('SQLSTATE: base absente');
-    expect(screen.frame()).toMatch(/Entrée Relancer 3\.3/);
-    expect(screen.frame()).toMatch(/a +Accepter 3\.3/);
-    expect(screen.frame()).toMatch(/! +Retour arrière/);
+    const frame = screen.frame();
+    expect(frame).toMatch(/✗ code 137 : tuée \(KILL\) +retour tenable encore 2 h 51/);
+    expect(frame).toContain('│ SQLSTATE[42S02]');
+    expect(frame.split('Killed')).toHaveLength(2);
+    expect(frame).toContain('Appeler DBA');
+    expect(frame).toMatch(/Entrée Relancer 3\.3 .*effets/);
+    expect(frame).toMatch(/R Retour arrière/);
+  });
+
+  test('scrolling opens the output of what failed; following it brings the card back', async () => {
+    const screen = await open({ view: failedView() });
+    screen.source.print('0007-p3s3-a1', 'une ligne de sortie\n'.repeat(60));
+    await screen.pass(200);
+    expect(screen.frame()).not.toContain('une ligne de sortie');
+    await screen.send('k');
+    expect(screen.frame().split('une ligne de sortie')).toHaveLength(8);
+    expect(screen.frame()).toContain('code 137');
+    await screen.send('G');
+    expect(screen.frame()).not.toContain('une ligne de sortie');
+  });
+
+  test('whether one can still roll back, and what is missing', async () => {
+    expect((await open({ view: view({ readiness: ready }) })).frame()).toContain(
+      'Retour arrière ✓ prêt',
+    );
+    const missing = (await open({ view: view({ readiness: unready }) })).frame();
+    expect(missing).toContain('Retour arrière ✗ il manque : sauvegarde');
+    const wide = await open({ view: view({ readiness: unready }), columns: 120, rows: 36 });
+    expect(wide.frame()).toMatch(/✗ sauvegarde ls : \/backups/);
+    expect(wide.frame()).toContain('· commit capturée en 3.1');
+    const none = await open({ view: view(), columns: 120, rows: 36 });
+    expect(none.frame()).not.toContain('├─ Retour arrière');
+  });
+
+  test('what is late beyond repair', async () => {
+    expect((await open({ view: view({ alerts }) })).frame()).toContain(
+      '! Le retour arrière ne tiendrait plus : limite 09:58, estimé 10:04. (+1)',
+    );
   });
 
   test('below 80×24, a notice', async () => {
@@ -138,13 +174,22 @@ describe('moods', () => {
       expect(codes).not.toMatch(/[34]8/);
   });
 
-  test.each([[''], ['?'], [':'], ['+'], ['\x03'], ['l']])(
-    'ASCII terminals get ASCII, after %j',
-    async key => {
-      const screen = await open({ view: checkpointView(), ascii: true, rows: 30, columns: 120 });
-      if (key !== '') await screen.send(key);
-      await screen.pass(1000);
-      expect(screen.frame()).toMatch(/^[\x20-\x7e\n]*$/);
-    },
-  );
+  test.each([
+    ['', checkpointView()],
+    ['?', checkpointView()],
+    [':', checkpointView()],
+    ['+', checkpointView()],
+    ['\x03', checkpointView()],
+    ['l', checkpointView()],
+    ['d', failedView({ times, alerts })],
+    ['', failedView({ alerts, readiness: unready })],
+    ['z', failedView({ alerts, readiness: unready })],
+    ['', checkingView()],
+    ['j', refusedView()],
+  ])('ASCII terminals get ASCII, after %j', async (key, shown) => {
+    const screen = await open({ view: shown, ascii: true, rows: 30, columns: 120 });
+    if (key !== '') await screen.send(key);
+    await screen.pass(1000);
+    expect(screen.frame()).toMatch(/^[\x20-\x7e\n]*$/);
+  });
 });

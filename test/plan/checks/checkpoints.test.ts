@@ -3,8 +3,9 @@ import { compiled, onDay, said } from '../write.ts';
 
 const day =
   '- [ ] **07:00** - **CHECKPOINT** - Dry run\n- [ ] **08:00** - **CHECKPOINT** - Real run';
+const whole = '- [ ] it works\n\n**If it fails**:\n1. Roll back\n';
 const section = (...headings: string[]) =>
-  `## Checkpoints\n\n${headings.map(title => `### ${title}\n\n- [ ] it works\n`).join('\n')}`;
+  `## Checkpoints\n\n${headings.map(title => `### ${title}\n\n${whole}`).join('\n')}`;
 const tied = (...headings: string[]) =>
   compiled(onDay(day, section(...headings))).plan.checkpoints.map(({ id, step }) => [id, step]);
 
@@ -37,6 +38,7 @@ describe('a checkpoint that is not', () => {
     );
     expect(said(source)).toEqual([
       'checkpoint-without-criteria: - [ ] **08:00** - **CHECKPOINT** - Real run',
+      'checkpoint-without-actions: - [ ] **08:00** - **CHECKPOINT** - Real run',
       'checkpoint-without-step: ### Checkpoint 2: Backup (09:00)',
     ]);
   });
@@ -52,5 +54,28 @@ describe('a checkpoint that is not', () => {
   it('may be written twice', () => {
     const source = onDay(day, section('Checkpoint 1: Dry run', 'Checkpoint 1: Real run'));
     expect(said(source)).toContain('duplicate-checkpoint: ### Checkpoint 1: Real run');
+  });
+});
+
+describe('a checkpoint that could not be decided', () => {
+  const point = '- [ ] **07:00** - **CHECKPOINT** - Dry run\n';
+  const described = (body: string) => `## Checkpoints\n\n### Checkpoint 1: Dry run\n\n${body}`;
+
+  it.each([
+    ['without actions', described('- [ ] it works\n'), ['checkpoint-without-actions']],
+    [
+      'without criteria',
+      described('**If it fails**:\n1. Roll back\n'),
+      ['checkpoint-without-criteria'],
+    ],
+    ['with both', described(whole), []],
+    ['without a section', '', ['checkpoint-without-criteria', 'checkpoint-without-actions']],
+  ])('is said: %s', (_what, after, codes) => {
+    expect(compiled(onDay(point, after)).diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('may have its criteria under its step', () => {
+    const source = onDay(`${point}  - [ ] it works`, described('**If it fails**:\n1. Roll back\n'));
+    expect(said(source)).toEqual([]);
   });
 });

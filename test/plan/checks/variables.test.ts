@@ -84,3 +84,49 @@ describe('declarations of a plan', () => {
     ]);
   });
 });
+
+describe('a variable of the rollback', () => {
+  const back = (undoes = '') =>
+    `\n## Rollback (10 min)\n\n1. Back <!-- ${undoes} -->\n   \`\`\`bash\n   ./restore [backup]\n   \`\`\`\n`;
+  const opens = '- [ ] **06:00** - **MAINTENANCE START**\n';
+  const closes = '- [ ] **09:00** - **MAINTENANCE END**\n';
+  const capture = step('./backup', 'capture=backup');
+  const change = step('./change', 'id=change');
+  const late = (steps: string, undoes?: string, head = '') =>
+    compiled(`${head}# T\n\n## Timeline\n\n${steps}${back(undoes)}`).diagnostics.filter(
+      ({ code }) => code === 'late-capture',
+    );
+
+  it.each([
+    ['what the rollback undoes', change + capture, 'undoes=change'],
+    ['the first command of maintenance', opens + change + capture + closes, undefined],
+  ])('is late when captured after %s', (_what, steps, undoes) => {
+    expect(late(steps, undoes)).toMatchObject([
+      {
+        severity: 'warning',
+        length: '[backup]'.length,
+        message: expect.stringMatching(/backup.*D-day/),
+      },
+    ]);
+  });
+
+  it.each([
+    ['before what the rollback undoes', capture + change, 'undoes=change'],
+    ['before maintenance', capture + opens + change + closes, undefined],
+    ['by the first command of maintenance', opens + capture + change + closes, undefined],
+    ['where nothing says when the rollback may be needed', change + capture, undefined],
+  ])('is in time when captured %s', (_what, steps, undoes) => {
+    expect(late(steps, undoes)).toEqual([]);
+  });
+
+  it('is in time when it has an initial value', () => {
+    const head = '---\nvariables:\n  backup: none\n---\n';
+    expect(late(change + capture, 'undoes=change', head)).toEqual([]);
+  });
+
+  it('is told with the step that captures it and the first at risk', () => {
+    const [one] = late(change + capture, 'undoes=change');
+    expect(one!.message).toContain('only known at step D-day.2 (line 9)');
+    expect(one!.message).toContain('from step D-day.1 on');
+  });
+});

@@ -111,3 +111,21 @@ describe('mistakes in attributes', () => {
     ]);
   });
 });
+
+describe('a command that has the terminal', () => {
+  it.each(['expect=/ok/', 'refuse=/ko/', 'capture=tag'])('has no output for %s', attribute => {
+    const { diagnostics } = compiled(onDay(fence(`interactive ${attribute}`)));
+    expect(diagnostics.filter(({ code }) => code === 'interactive-output')).toMatchObject([
+      { severity: 'error', message: expect.stringContaining(attribute.split('=')[0]!) },
+    ]);
+  });
+
+  it('may have it from the step or the heading above', () => {
+    const source = onDay(fence('expect=/ok/').replace('Stop', 'Stop <!-- interactive -->'));
+    expect(said(source)).toEqual(['interactive-output: ```bash expect=/ok/']);
+  });
+
+  it('is fine otherwise', () => {
+    expect(said(onDay(fence('interactive timeout=5m ok=0,1')))).toEqual([]);
+  });
+});

@@ -60,16 +60,42 @@ function runStep(rehearsal: Rehearsal, { id, commands }: Step, captured: Capture
 
 /** @throws when the command fails by its own attributes, with its output */
 function runCommand(rehearsal: Rehearsal, id: string, command: Command, captured: Captured): void {
+  const { good, code, output, script } = attempt(rehearsal, id, command, captured);
+  if (!good) throw new Error(`${id} failed (${code}): ${script}\n${output}`);
+  const { capture } = command.attributes;
+  if (capture) captured[capture] = output.trim().split('\n').at(-1)!;
+}
+
+/** Boxes of the plan that a command can look at, and the proofs of its rollback. */
+const boxes = [
+  ...plan.checkpoints.flatMap(({ criteria }) => criteria),
+  ...plan.rollback!.validation,
+  ...plan.rollback!.proofs,
+].filter(({ check }) => check);
+
+/** What the check of each box finds, of those whose id starts with `prefix`: `C2`, `V`, `R`. */
+export function look(rehearsal: Rehearsal, prefix: string, captured: Captured) {
+  const looked = boxes.filter(({ id }) => id.startsWith(prefix));
+  const found = looked.map(({ id, check }) => {
+    const { good, output } = attempt(rehearsal, id, check!, captured);
+    return { id, verdict: good ? 'pass' : 'fail', output };
+  });
+  return {
+    verdicts: Object.fromEntries(found.map(({ id, verdict }) => [id, verdict])),
+    output: (id: string) => found.find(one => one.id === id)?.output ?? '',
+  };
+}
+
+function attempt(rehearsal: Rehearsal, id: string, command: Command, captured: Captured) {
   const said = substitute(command.script, { ...known, ...captured }, plan.variables);
   if (!('script' in said)) throw new Error(`${id}: ${JSON.stringify(said)}`);
   const runner = plan.runners[command.language];
   const { code, output } = runner
     ? rehearsal.shell(runner, said.script)
     : rehearsal.shell(said.script);
-  const { ok = [0], expect = '/(?:)/', refuse = '/(?!)/', capture } = command.attributes;
+  const { ok = [0], expect = '/(?:)/', refuse = '/(?!)/' } = command.attributes;
   const good = ok.includes(code) && regex(expect).test(output) && !regex(refuse).test(output);
-  if (!good) throw new Error(`${id} failed (${code}): ${said.script}\n${output}`);
-  if (capture) captured[capture] = output.trim().split('\n').at(-1)!;
+  return { good, code, output, script: said.script };
 }
 
 function regex(written: string): RegExp {

@@ -27,20 +27,32 @@ export class RunFolder {
     return this.journal().filter((entry): entry is EntryOf<T> => entry.type === type);
   }
 
-  /** Every step whose command was started, in order, one for each start. */
+  /** Every step whose command was started, in order, one for each start; commands beside the plan left out. */
   started(): string[] {
-    return this.entries('job.started').map(({ step }) => step);
+    return this.#planJobs().map(({ step }) => step);
+  }
+
+  /** Boxes that a command looked at, with its verdict, in order. */
+  checked(): [string, boolean][] {
+    const checks = this.entries('job.started').filter(({ check }) => check !== undefined);
+    const exits = new Map(this.entries('job.exited').map(exit => [exit.job, exit.ok]));
+    return checks.map(({ job, check }) => [check!, exits.get(job) ?? false]);
+  }
+
+  #planJobs(): EntryOf<'job.started'>[] {
+    const beside = ({ adhoc, check }: EntryOf<'job.started'>) => adhoc ?? check;
+    return this.entries('job.started').filter(entry => beside(entry) === undefined);
   }
 
   /** Output of the latest job of a step. */
   output(step: string): string {
-    const job = this.entries('job.started').findLast(entry => entry.step === step)?.job ?? '';
+    const job = this.#planJobs().findLast(entry => entry.step === step)?.job ?? '';
     return readFileSync(join(this.folder, 'jobs', job, 'output'), 'utf8');
   }
 
   /** Resolves once the latest command of a step has ended, whoever looks on. */
   async jobEnds(step: string): Promise<void> {
-    const job = this.entries('job.started').findLast(entry => entry.step === step)?.job ?? '';
+    const job = this.#planJobs().findLast(entry => entry.step === step)?.job ?? '';
     await until(() => !this.unfinishedJobs().includes(job), `the end of ${step}`);
   }
 

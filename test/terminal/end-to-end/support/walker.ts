@@ -13,6 +13,9 @@ export interface Walk {
 /** Milliseconds between seeing and pressing: nobody is faster, and a frame may be drawn by halves. */
 const reaction = 120;
 
+/** Milliseconds after which one presses again: an Enter too soon after another was taken for a held one. */
+const secondThought = 4_000;
+
 /**
  * Presses the key that the screen proposes, ticks what is to be ticked, types the words it asks for.
  * Gives the ids of the steps in the order it came through them.
@@ -24,16 +27,18 @@ export async function walk(
   { until = reading => reading.ended, patience = 30_000 }: Walk = {},
 ): Promise<string[]> {
   const steps: string[] = [];
-  // The old screen may stay a moment after an answer: it is not answered again.
-  const answered = new Set<string>();
+  // The old screen may stay a moment after an answer: it is not answered again, unless nothing comes of it.
+  const answered = new Map<string, number>();
+  const isFresh = (reading: Reading) =>
+    Date.now() - (answered.get(JSON.stringify(reading)) ?? 0) > secondThought;
   for (;;) {
     const isNews = (reading: Reading) =>
-      until(reading) || (isActionable(reading) && !answered.has(JSON.stringify(reading)));
-    const message = `something to do after ${[...answered].at(-1) ?? 'the start'}`;
+      until(reading) || (isActionable(reading) && isFresh(reading));
+    const message = `something to do after ${[...answered.keys()].at(-1) ?? 'the start'}`;
     const reading = await lookTwice(terminal, speech, isNews, { timeout: patience, message });
     mustBeWhole(terminal);
     if (until(reading)) return steps;
-    answered.add(JSON.stringify(reading));
+    answered.set(JSON.stringify(reading), Date.now());
     if (steps.at(-1) !== reading.step) steps.push(reading.step);
     answer(terminal, reading);
   }

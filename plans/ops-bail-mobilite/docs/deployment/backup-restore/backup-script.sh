@@ -4,7 +4,7 @@
 #
 # La dernière ligne affichée est le chemin de la sauvegarde : le plan la capture et le rollback s'en
 # sert. BACKUP_DIR (défaut : /backups) et DB_DATABASE (défaut : ops) se lisent dans le .env de
-# l'application ; les accès de mysqldump, dans ~/.my.cnf.
+# l'application ; les accès de mysqldump et de mysql, dans ~/.my.cnf.
 set -eu
 
 environment=${1:?usage : backup-script.sh ENVIRONNEMENT}
@@ -26,6 +26,8 @@ if ! tail -n 1 "$backup.partial/database.sql" | grep -q 'Dump completed'; then
 fi
 
 (cd "$backup.partial" && cksum database.sql > database.cksum)
+# Ce que la validation d'un rollback compare.
+echo 'SELECT count(*) FROM missions;' | mysql "${database:-ops}" | tail -n 1 > "$backup.partial/missions"
 git -C "$app" describe --tags > "$backup.partial/version" 2>/dev/null || :
 mv "$backup.partial" "$backup"
 

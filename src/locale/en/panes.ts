@@ -1,0 +1,61 @@
+/** Titles of panes and pages, and what stands around a command’s output. */
+import type * as french from '../fr/panes.ts';
+
+export const panes: typeof french.panes = {
+  plan: 'Plan',
+  step: 'Step',
+  output: 'Output',
+  command: 'Command',
+  boxes: 'To tick',
+  criteria: 'Criteria',
+  actionsOnFailure: 'If it fails, the plan says',
+  next: 'Next',
+  rollback: 'Rollback',
+  validation: 'Rollback validation',
+  journal: 'Journal',
+  deadlines: 'Deadlines',
+  choices: 'What now?',
+  away: 'While you were away',
+  help: 'Help',
+  palette: 'Actions',
+  reading: 'Document',
+  contacts: 'Who to call',
+  messages: 'Messages',
+  measures: 'Measures',
+  notes: 'Notes',
+  filter: 'Filter',
+  ending: 'End',
+  times: 'Times',
+  amendments: 'Amended commands',
+  hidden: rows => `${rows} · z enlarges`,
+  card: {
+    call: 'Call',
+    next: 'then',
+  },
+  marks: {
+    amended: 'amended (M)',
+    interactive: 'interactive',
+    checked: 'by a command',
+  },
+  columns: {
+    step: 'Step',
+    planned: 'Planned',
+    actual: 'Actual',
+    forecast: 'Forecast',
+    drift: 'Drift',
+  },
+};
+
+export const follow: typeof french.follow = {
+  following: 'following',
+  paused: lines => `paused, +${lines} line${lines === 1 ? '' : 's'} (G to follow)`,
+  lines: lines => `${lines} line${lines === '1' ? '' : 's'}`,
+  errors: count => `${count} error${count === 1 ? '' : 's'}`,
+  warnings: count => `${count} warning${count === 1 ? '' : 's'}`,
+  noOutput: 'no output yet',
+  noJob: 'nothing has been started yet',
+  silent: duration => `no output for ${duration}`,
+  truncated: bytes => `beginning not shown (${bytes}): the whole output is in the run's folder`,
+  filtered: (shown, total) => `${shown} of ${total}`,
+  noMatch: 'no match',
+};

@@ -1,0 +1,71 @@
+/** Does the rollback know what it needs from the moment it may be needed? */
+import type { Context } from '../../context.ts';
+import { scriptPlace } from '../../document/source.ts';
+import { placeholders } from '../../placeholders.ts';
+import type { Command, Place, Plan, Step } from '../../types.ts';
+import { forwardSteps } from '../walk.ts';
+
+type Checked = Pick<Plan, 'stages' | 'rollback' | 'variables'>;
+
+/**
+ * Reports, at the rollback's own command, a variable without an initial value that a step captures after
+ * a step which this rollback may have to undo.
+ */
+export function checkLateCaptures(plan: Checked, context: Context): void {
+  const steps = forwardSteps(plan);
+  const back = plan.rollback?.steps ?? [];
+  const says = back.some(({ attributes }) => attributes.undoes !== undefined);
+  const inWindow = firstInWindow(steps);
+  const places = new Map<string, number>(
+    steps.flatMap(({ id, name = id }, at) => [
+      [id, at],
+      [name, at],
+    ]),
+  );
+  for (const step of back) {
+    const first = says ? firstUndone(step, places) : inWindow;
+    if (first < 0) continue;
+    for (const command of step.commands.filter(({ runnable }) => runnable))
+      for (const name of command.variables)
+        checkCapture(name, command, first, steps, plan, context);
+  }
+}
+
+function firstUndone({ attributes }: Step, places: ReadonlyMap<string, number>): number {
+  const found = (attributes.undoes ?? []).flatMap(name => places.get(name) ?? []);
+  return found.length === 0 ? -1 : Math.min(...found);
+}
+
+/** The first command after the maintenance window opens: from there on anything may have to be undone. */
+function firstInWindow(steps: readonly Step[]): number {
+  const opens = steps.findIndex(({ window }) => window === 'opens');
+  return opens < 0 ? -1 : steps.findIndex(({ kind }, at) => at > opens && kind === 'command');
+}
+
+function checkCapture(
+  name: string,
+  command: Command,
+  first: number,
+  steps: readonly Step[],
+  { variables }: Checked,
+  context: Context,
+): void {
+  const variable = variables.find(one => one.name === name);
+  if (!variable?.capturedBy || variable.value !== undefined || variable.ask) return;
+  const at = steps.findIndex(({ id }) => id === variable.capturedBy);
+  const capture = steps[at];
+  if (!capture || at <= first) return;
+  const { place, length } = firstUse(name, command, context);
+  const facts = { name, step: capture.id, line: capture.line, risk: steps[first]!.id };
+  context.report('late-capture', place, facts, { length });
+}
+
+function firstUse(
+  name: string,
+  command: Command,
+  { source }: Context,
+): { place: Place; length: number } {
+  const found = placeholders(command.script, new Set([name]), false).find(one => one.name === name);
+  const { index = 0, text = '' } = found ?? {};
+  return { place: scriptPlace(source, command, command.script, index), length: text.length };
+}

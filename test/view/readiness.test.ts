@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { noHistory } from '../../src/view/history.ts';
+import type { History } from '../../src/view/types.ts';
+import { equippedPlan } from './equipped-plan.ts';
+import { smallPlan } from './fixtures.ts';
+import { Journey, winterMorning } from './journey.ts';
+
+const at = (step: string) => new Journey(equippedPlan(), winterMorning).until(step);
+
+/** `[word] label: detail`. */
+const pieces = (journey: Journey) =>
+  journey.view.readiness!.pieces.map(
+    ({ badge, label, detail }) => `[${badge.word}] ${label}: ${detail}`,
+  );
+
+const bound = (journey: Journey) =>
+  journey.say({ type: 'variable.bound', name: 'release', value: 'v0.9.0', source: 'asked' });
+
+const prove = (journey: Journey, item: string, code = 0, evidence = 'OK') =>
+  journey.beside({ check: item }).besideExit(code, { evidence });
+
+test('before its backup is made', () => {
+  const journey = at('1.3');
+  expect(pieces(journey)).toEqual([
+    '[à venir] Sauvegarde de la base: capturée en 2.1',
+    '[manque] Version précédente: aucune valeur',
+    '[à venir] la sauvegarde existe: dès que ses valeurs sont connues',
+    '[non prouvé] les scripts sont là: pas encore vérifié',
+    '[non prouvé] rollback répété: jamais répété',
+  ]);
+  expect(journey.view.readiness).toMatchObject({
+    badge: { word: 'il manque : Version précédente', tone: 'bad' },
+    duration: '~30 min',
+  });
+});
+
+test('piece after piece, until it is ready', () => {
+  const journey = bound(at('2.2'));
+  const word = () => journey.view.readiness!.badge.word;
+  expect(word()).toBe('non prouvé : la sauvegarde existe, les scripts sont là');
+  journey.beside({ check: 'R.2/p1' });
+  expect(pieces(journey)[2]).toBe('[non prouvé] la sauvegarde existe: vérification en cours');
+  journey.besideExit(1, { evidence: 'absente' });
+  expect(pieces(journey)[2]).toBe("[en échec] la sauvegarde existe: à l'instant · absente");
+  expect(word()).toBe('il manque : la sauvegarde existe');
+  prove(journey, 'R.2/p1');
+  prove(journey, 'R.2/files');
+  journey.now += 12 * 60_000;
+  expect(pieces(journey).slice(0, 4)).toEqual([
+    '[là] Sauvegarde de la base: b1',
+    '[là] Version précédente: v0.9.0',
+    '[là] la sauvegarde existe: il y a 12 min · OK',
+    '[là] les scripts sont là: il y a 12 min · OK',
+  ]);
+  expect(word()).toBe('prêt, jamais répété');
+});
+
+test('a failed proof that somebody admits says so; each names its box, to look again', () => {
+  const journey = bound(at('2.2'));
+  prove(journey, 'R.2/files', 1).say({
+    type: 'item.ticked',
+    item: 'R.2/files',
+    verdict: 'pass',
+    note: 'vus à la main',
+  });
+  expect(pieces(journey)[3]).toBe("[là] les scripts sont là: à l'instant · admis : vus à la main");
+  expect(journey.view.readiness!.pieces.map(({ item }) => item ?? '')).toEqual([
+    '',
+    '',
+    'R.2/p1',
+    'R.2/files',
+    '',
+  ]);
+});
+
+const took = 24 * 60_000;
+
+test.each<[string, Partial<History['rollback']>, string, string]>([
+  ['never', {}, 'jamais répété', '~30 min'],
+  [
+    'elsewhere',
+    { last: { run: 'r', environment: 'staging', at: '2026-11-20T10:00:00Z', took } },
+    '2026-11-20, 24 min, staging',
+    '~30 min',
+  ],
+  [
+    'here',
+    {
+      here: { count: 1, median: took, p90: took },
+      last: { run: 'r', environment: 'production', at: '2026-11-20T10:00:00Z', took },
+    },
+    '2026-11-20, 24 min, production',
+    'mesuré : 24 min',
+  ],
+  [
+    'elsewhere, and longer than planned',
+    { elsewhere: { count: 1, median: 2 * took, p90: 2 * took } },
+    'jamais répété',
+    'répété : 48 min',
+  ],
+])('rehearsed %s', (_, rollback, detail, duration) => {
+  const journey = at('1.3');
+  journey.more = { history: { ...noHistory, rollback: { ...noHistory.rollback, ...rollback } } };
+  expect(journey.view.readiness!.pieces.at(-1)!.detail).toBe(detail);
+  expect(journey.view.readiness!.duration).toBe(duration);
+});
+
+test('the proof that let the run into a protected environment counts as a rehearsal', () => {
+  const journey = at('1.3');
+  const [created, ...rest] = journey.entries;
+  const proved = { ...created, proof: { rollback: 'run-7' } } as (typeof journey.entries)[number];
+  journey.more = { entries: [proved, ...rest] };
+  expect(pieces(journey).at(-1)).toBe('[là] rollback répété: par run-7');
+});
+
+test('nothing to say without a rollback, nor once it is decided', () => {
+  const { rollback: _, ...plan } = smallPlan();
+  expect(new Journey(plan, winterMorning).view.readiness).toBe(null);
+  expect(at('2.2').choose('rollback', { reason: 'x' }).view.readiness).toBe(null);
+});
+
+test('a step that the rollback could not undo does not start, and says which piece is missing', () => {
+  const journey = at('2.2');
+  expect(journey.choice('start')).toMatchObject({
+    enabled: false,
+    why: 'le retour arrière serait impossible sans : Version précédente (manque), la sauvegarde existe (non prouvé), les scripts sont là (non prouvé)',
+  });
+  expect(journey.view.current!.remarks[0]!.text).toMatch(
+    /^Le retour arrière serait impossible sans : Version/,
+  );
+  bound(journey);
+  prove(prove(journey, 'R.2/p1'), 'R.2/files');
+  expect(journey.choice('start')).toMatchObject({ enabled: true, why: '' });
+  // Nothing undoes the backup: it needs nothing.
+  expect(at('2.1').choice('start').enabled).toBe(true);
+});
