@@ -99,7 +99,7 @@ function endCode(session: Session, words: CliWords): number | null {
   const { status, context } = engine.state();
   if (status !== 'completed' && status !== 'rolledBack' && status !== 'aborted') return null;
   say(run[status](session.id));
-  offerPatch(session, words);
+  offerPatch({ ...session, entries: engine.entries(), context }, words);
   if (status === 'completed') return exitCodes.done;
   if (status === 'rolledBack') return exitCodes.rolledBack;
   return context.rollback === null && wasNoGo(engine) ? exitCodes.noGo : exitCodes.failed;

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createFold } from '../journal/fold.ts';
 import { type CliWords, cliWords } from '../locale/cli.ts';
 import { storeHome } from '../store/home.ts';
 import { readJournalFile } from '../store/journal-file.ts';
@@ -7,6 +8,7 @@ import type { RunSummary } from '../store/types.ts';
 import { type DriveOptions, drive, mustBeDrivable } from './drive.ts';
 import { CliFailure, exitCodes, print } from './failure.ts';
 import { runNamed } from './find-run.ts';
+import { offerPatch } from './offer-patch.ts';
 import type { CommandInput } from './program.ts';
 import { planOfRun } from './run-status.ts';
 import { openSession, type Session, textFingerprint } from './session.ts';
@@ -30,6 +32,9 @@ export async function resume(input: CommandInput<ResumeOptions>, part?: string):
   const words = cliWords(language);
   if (run.status !== 'underway' && run.status !== 'rollingBack') {
     print(words.resume.ended(run.id));
+    const { entries } = readJournalFile(runPaths(run.folder).journal);
+    const { context } = createFold(copy.plan).all(entries).snapshot;
+    offerPatch({ folder: run.folder, plan: copy.plan, entries, context }, words);
     return exitCodes.done;
   }
   mustBeDrivable(options, traits, words);

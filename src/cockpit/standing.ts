@@ -51,8 +51,11 @@ export function jobToShow(
   pinned: string | null,
 ): string | null {
   if (pinned !== null) return pinned;
-  if (current?.job) return current.job;
-  const ran = Object.values(context.jobs).filter(job => job.status !== 'revoked' && !isBeside(job));
+  if (current?.job && !context.jobs[current.job]?.interactive) return current.job;
+  // What had the terminal left no output to show.
+  const ran = Object.values(context.jobs).filter(
+    job => job.status !== 'revoked' && !isBeside(job) && !job.interactive,
+  );
   return ran.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)?.id ?? null;
 }
 

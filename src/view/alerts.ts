@@ -10,6 +10,7 @@ type Alert = ScreenView['alerts'][number];
 
 const minute = 60_000;
 const thin = 15 * minute;
+const notice = 60 * minute;
 
 /** The alerts of this moment, gravest first; none outside the stage of the window, nor once the run ended. */
 export function alertsOf(scene: Scene): Alert[] {
@@ -76,6 +77,8 @@ function defect(scene: Scene): Alert | null {
   const last = lastTenableRollback(scene);
   const decision = decisionsAhead(scene).findLast(one => one.tooLate);
   if (last === null || !decision || decision.planned === null) return null;
+  // Known since the plan was written, and always on the page of times: said when it can still be acted on.
+  if (last - scene.now > notice) return null;
   const planned = timeOf(scene, decision.planned);
   const { alerts } = scene.words.times;
   return alert(

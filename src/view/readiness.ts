@@ -15,9 +15,18 @@ export function readinessView(scene: Scene): ReadinessView | null {
   const rehearsal = rehearsalView(scene);
   return {
     badge: overall(scene, pieces, rehearsal.badge.tone === 'good'),
-    pieces: [...pieces.map(piece => pieceView(scene, piece)), rehearsal],
+    pieces: [
+      ...pieces.filter(piece => !isProved(scene, piece)).map(piece => pieceView(scene, piece)),
+      rehearsal,
+    ],
     duration: durationOf(scene),
   };
+}
+
+/** A value that is there says nothing yet: where a proof looks at what it names, the proof speaks. */
+function isProved({ plan }: Scene, { kind, id, state }: Piece): boolean {
+  if (kind !== 'variable' || state !== 'there') return false;
+  return plan.rollback?.proofs.some(({ check }) => check.variables.includes(id)) ?? false;
 }
 
 /** The worst of them, by name. */
@@ -93,11 +102,11 @@ function rehearsalView(scene: Scene): PieceView {
       )
     : proved
       ? words.proved(scene.text(proved))
-      : words.never;
+      : '';
   const state = last || proved ? 'there' : 'unproved';
   return {
     badge: pieceBadge(scene, state),
-    label: words.rehearsed,
+    label: state === 'there' ? words.rehearsed : words.never,
     detail,
   };
 }

@@ -26,7 +26,7 @@ test('before its backup is made', () => {
     '[manque] Version précédente: aucune valeur',
     '[à venir] la sauvegarde existe: dès que ses valeurs sont connues',
     '[non prouvé] les scripts sont là: pas encore vérifié',
-    '[non prouvé] rollback répété: jamais répété',
+    '[non prouvé] rollback jamais répété: ',
   ]);
   expect(journey.view.readiness).toMatchObject({
     badge: { word: 'il manque : Version précédente', tone: 'bad' },
@@ -34,20 +34,19 @@ test('before its backup is made', () => {
   });
 });
 
-test('piece after piece, until it is ready', () => {
+test('piece after piece, until it is ready; once it is known, the backup’s path is left to its proof', () => {
   const journey = bound(at('2.2'));
   const word = () => journey.view.readiness!.badge.word;
   expect(word()).toBe('non prouvé : la sauvegarde existe, les scripts sont là');
   journey.beside({ check: 'R.2/p1' });
-  expect(pieces(journey)[2]).toBe('[non prouvé] la sauvegarde existe: vérification en cours');
+  expect(pieces(journey)[1]).toBe('[non prouvé] la sauvegarde existe: vérification en cours');
   journey.besideExit(1, { evidence: 'absente' });
-  expect(pieces(journey)[2]).toBe("[en échec] la sauvegarde existe: à l'instant · absente");
+  expect(pieces(journey)[1]).toBe("[en échec] la sauvegarde existe: à l'instant · absente");
   expect(word()).toBe('il manque : la sauvegarde existe');
   prove(journey, 'R.2/p1');
   prove(journey, 'R.2/files');
   journey.now += 12 * 60_000;
-  expect(pieces(journey).slice(0, 4)).toEqual([
-    '[là] Sauvegarde de la base: b1',
+  expect(pieces(journey).slice(0, 3)).toEqual([
     '[là] Version précédente: v0.9.0',
     '[là] la sauvegarde existe: il y a 12 min · OK',
     '[là] les scripts sont là: il y a 12 min · OK',
@@ -63,9 +62,8 @@ test('a failed proof that somebody admits says so; each names its box, to look a
     verdict: 'pass',
     note: 'vus à la main',
   });
-  expect(pieces(journey)[3]).toBe("[là] les scripts sont là: à l'instant · admis : vus à la main");
+  expect(pieces(journey)[2]).toBe("[là] les scripts sont là: à l'instant · admis : vus à la main");
   expect(journey.view.readiness!.pieces.map(({ item }) => item ?? '')).toEqual([
-    '',
     '',
     'R.2/p1',
     'R.2/files',
@@ -76,11 +74,11 @@ test('a failed proof that somebody admits says so; each names its box, to look a
 const took = 24 * 60_000;
 
 test.each<[string, Partial<History['rollback']>, string, string]>([
-  ['never', {}, 'jamais répété', '~30 min'],
+  ['never', {}, 'rollback jamais répété', '~30 min'],
   [
     'elsewhere',
     { last: { run: 'r', environment: 'staging', at: '2026-11-20T10:00:00Z', took } },
-    '2026-11-20, 24 min, staging',
+    'rollback répété 2026-11-20, 24 min, staging',
     '~30 min',
   ],
   [
@@ -89,19 +87,20 @@ test.each<[string, Partial<History['rollback']>, string, string]>([
       here: { count: 1, median: took, p90: took },
       last: { run: 'r', environment: 'production', at: '2026-11-20T10:00:00Z', took },
     },
-    '2026-11-20, 24 min, production',
+    'rollback répété 2026-11-20, 24 min, production',
     'mesuré : 24 min',
   ],
   [
     'elsewhere, and longer than planned',
     { elsewhere: { count: 1, median: 2 * took, p90: 2 * took } },
-    'jamais répété',
+    'rollback jamais répété',
     'répété : 48 min',
   ],
-])('rehearsed %s', (_, rollback, detail, duration) => {
+])('rehearsed %s', (_, rollback, said, duration) => {
   const journey = at('1.3');
   journey.more = { history: { ...noHistory, rollback: { ...noHistory.rollback, ...rollback } } };
-  expect(journey.view.readiness!.pieces.at(-1)!.detail).toBe(detail);
+  const { label, detail } = journey.view.readiness!.pieces.at(-1)!;
+  expect(`${label} ${detail}`.trim()).toBe(said);
   expect(journey.view.readiness!.duration).toBe(duration);
 });
 

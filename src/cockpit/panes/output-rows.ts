@@ -3,7 +3,7 @@ import type { Look } from '../look.tsx';
 import { isOwnOutput, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { lastAnchor, pageFrom, type Viewport } from '../output/page.ts';
-import { widthOf } from '../text/fit.ts';
+import { cut, widthOf } from '../text/fit.ts';
 import { row, type Span } from '../theme.ts';
 import { asideInView, asideState } from './aside.ts';
 
@@ -42,17 +42,21 @@ export function outputHeading(look: Look, ui: Ui, s: Situation, width: number): 
     ? [{ text: `${follow.paused(s.output.missed)} `, tone: 'warning', strong: true }]
     : [];
   const state = aside ? [asideState(look, aside, s.now)] : following(look, s);
+  const size = s.output.size === 0 ? follow.noOutput : follow.lines(amount(s));
+  // How it went matters more than the whole of what was typed.
+  const taken = widthOf(size) + state.reduce((sum, span) => sum + widthOf(span.text), 0);
+  const shown = cut(title, Math.max(8, width - taken - 10), look.theme.ascii ? '~' : '…');
   return row(
     look.theme,
     width,
     [
       { text: `${dash}${dash} `, tone: 'muted' },
-      { text: title, tone: aside ? 'normal' : 'muted', strong: aside !== null },
+      { text: shown, tone: aside ? 'normal' : 'muted', strong: aside !== null },
       { text: ` ${dash}${dash} `, tone: 'muted' },
       ...(paused.length > 0 && !aside ? paused : [...state, { text: ' ' }, ...paused]),
       { text: filter === '' ? '' : ` /${filter}`, tone: 'active' },
     ],
-    [{ text: s.output.size === 0 ? follow.noOutput : follow.lines(amount(s)), tone: 'muted' }],
+    [{ text: size, tone: 'muted' }],
   );
 }
 

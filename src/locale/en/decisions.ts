@@ -91,7 +91,7 @@ const readiness: DecisionWords['readiness'] = {
   onceKnown: 'once its values are known',
   rehearsed: 'rollback rehearsed',
   rehearsedIn: (date, duration, environment) => `${date}, ${duration}, ${environment}`,
-  never: 'never rehearsed',
+  never: 'rollback never rehearsed',
   proved: run => `by ${run}`,
   measured: duration => `measured: ${duration}`,
   rehearsedTook: duration => `rehearsed: ${duration}`,

@@ -91,7 +91,7 @@ const readiness = {
   rehearsed: 'rollback répété',
   rehearsedIn: (date: string, duration: string, environment: string) =>
     `${date}, ${duration}, ${environment}`,
-  never: 'jamais répété',
+  never: 'rollback jamais répété',
   proved: (run: string) => `par ${run}`,
   measured: (duration: string) => `mesuré : ${duration}`,
   rehearsedTook: (duration: string) => `répété : ${duration}`,

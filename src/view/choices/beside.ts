@@ -32,7 +32,7 @@ function adhocOffer(scene: Scene): Offer {
 /** Giving up on it is offered once it was asked to stop, or nobody can see its end. */
 function stopOffers(scene: Scene, job: JobRecord): Offer[] {
   const { labels, consequences } = scene.words.choices;
-  const title = asideTitle(scene, job);
+  const title = brief(asideTitle(scene, job));
   const stop: Offer = {
     id: 'stopAside',
     label: labels.stopAside(title),
@@ -50,6 +50,12 @@ function stopOffers(scene: Scene, job: JobRecord): Offer[] {
   const stuck = job.cancelledAt !== undefined || job.status === 'orphan';
   // While a command of the plan lives, giving up means that one.
   return stuck && scene.context.liveJob === null ? [stop, abandon] : [stop];
+}
+
+/** A label names it; the screen shows it in full where its output is. */
+function brief(title: string): string {
+  const [most, cut] = [20, [...title]];
+  return cut.length > most ? `${cut.slice(0, most - 1).join('')}…` : title;
 }
 
 /** For the box under the cursor, or a proof of the rollback. */

@@ -11,12 +11,12 @@ interface Named {
 }
 
 /**
- * Those without a value, or whose value is refused, that a command still to come needs; the current
- * step's first. What a step still to come captures is left to it, and secrets are never typed here.
+ * Those without a value, or whose value is refused or disproved, that a command still to come needs; the
+ * current step's first. What a step still to come captures is left to it, and secrets are never typed here.
  */
 export function namesToBind(scene: Scene): Named[] {
   const { variables } = scene.plan;
-  const wanted = new Set([...namesHere(scene), ...namesAhead(scene)]);
+  const wanted = new Set([...namesHere(scene), ...namesAhead(scene), ...namesDisproved(scene)]);
   return [...wanted].flatMap(name => {
     const declared = variables.find(one => one.name === name);
     return declared?.secret ? [] : [{ name, description: declared?.description ?? '' }];
@@ -42,6 +42,16 @@ function namesAhead(scene: Scene): string[] {
   return [...steps.flatMap(step => commandsLeft(scene, step)), ...proofs]
     .flatMap(command => command.variables)
     .filter(name => !Object.hasOwn(context.variables, name) && !isToCome(scene, name));
+}
+
+/** A proof of the rollback failed on their value: no step is left that would give another. */
+function namesDisproved(scene: Scene): string[] {
+  if (isRollback(scene)) return [];
+  const { marks } = scene.context;
+  return (scene.plan.rollback?.proofs ?? [])
+    .filter(({ id }) => marks[id]?.verdict === 'fail')
+    .flatMap(({ check }) => check.variables)
+    .filter(name => !isToCome(scene, name));
 }
 
 function commandsLeft(scene: Scene, step: Step) {

@@ -1,7 +1,7 @@
 /** The rehearsal's faults, each played by the keys on screen: the target ends right, the journal tells it. */
 import { expect, test } from 'vitest';
 import { type Operator, operatorAt } from '../operator.ts';
-import { openHome } from './support/program.ts';
+import { missionPlan, openHome } from './support/program.ts';
 import type { RunFolder } from './support/run-folder.ts';
 import { dataBefore, stoppedAtDryRun } from './support/waiting-run.ts';
 import { walk } from './support/walker.ts';
@@ -139,3 +139,42 @@ test('the validation fails, then the restore of the rollback itself: retried, th
     ['V.4', true],
   ]);
 }, 180_000);
+
+test('the backup fails and is accepted all the same: what it would have to restore does not start', async () => {
+  const home = openHome();
+  const { code } = await home.cli(['run', missionPlan, '--env', 'rehearsal', '--unattended'], {
+    BASCULE_FAULT: 'backup-fails',
+  });
+  expect(code).toBe(1);
+  const run = home.run();
+  run.setFaults('');
+  const terminal = home.open(['resume', '--lang', 'fr'], wide);
+  const operator = operatorAt(terminal);
+  await operator.reads(/2 2\.4 Sauvegarde finale/);
+  await operator.considers();
+  operator.does('a');
+  await because(operator, 'celle de la nuit suffira');
+  await walk(terminal, 'fr', { until: ({ step }) => step === '3.3' });
+  await operator.reads(/Retour arrière ─+ ✗ il manque : /);
+  await operator.reads('Le retour arrière serait impossible sans');
+  await operator.considers();
+  operator.does('Enter');
+  await operator.reads(/Pas maintenant : /);
+  expect(run.started()).not.toContain('3.3');
+
+  await operator.considers();
+  operator.does('!');
+  await operator.considers();
+  operator.types('./docs/deployment/backup-restore/backup-script.sh production\r');
+  await operator.reads(/✓ terminée · 0/);
+  const [backup] = run.output(run.entries('job.started').at(-1)!.job).trim().split('\n').slice(-1);
+  operator.does('b');
+  await operator.reads('Choisissez');
+  await operator.considers();
+  operator.does('Enter');
+  await operator.considers();
+  operator.types(`${backup}\r`);
+  await operator.reads(/Retour arrière ─+ ✓ prêt/);
+  await walk(terminal, 'fr', { until: ({ step }) => step === '3.4' });
+  expect(run.started().filter(step => step === '3.3')).toHaveLength(1);
+}, 120_000);

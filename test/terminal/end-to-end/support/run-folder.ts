@@ -44,9 +44,12 @@ export class RunFolder {
     return this.entries('job.started').filter(entry => beside(entry) === undefined);
   }
 
-  /** Output of the latest job of a step. */
+  /** Output of the latest job of a step, or of a job by its id. */
   output(step: string): string {
-    const job = this.#planJobs().findLast(entry => entry.step === step)?.job ?? '';
+    const job =
+      this.entries('job.started').find(one => one.job === step)?.job ??
+      this.#planJobs().findLast(entry => entry.step === step)?.job ??
+      '';
     return readFileSync(join(this.folder, 'jobs', job, 'output'), 'utf8');
   }
 

@@ -5,16 +5,18 @@ import { join } from 'node:path';
 export interface SmallPlan {
   /** The script of step 1.2; a quick one by default. */
   quick?: string;
+  /** Attributes of its fence. */
+  attributes?: string;
   /** The script of step 1.3; five seconds by default. */
   slow?: string;
 }
 
 /** Writes the plan into a new folder of `home`, and gives its path. */
-export function writeSmallPlan(home: string, { quick, slow }: SmallPlan = {}): string {
+export function writeSmallPlan(home: string, { quick, attributes, slow }: SmallPlan = {}): string {
   const folder = join(home, 'petit-plan');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'plan.md');
-  writeFileSync(path, planOf(quick ?? 'echo prêt', slow ?? slowly(5)));
+  writeFileSync(path, planOf(fence(quick ?? 'echo prêt', attributes), fence(slow ?? slowly(5))));
   return path;
 }
 
@@ -27,8 +29,10 @@ export function slowly(seconds: number): string {
 }
 
 /** As wide as an ordered item asks for. */
-const fence = (script: string): string =>
-  ['```bash', ...script.split('\n'), '```'].map(line => `   ${line}`).join('\n');
+const fence = (script: string, attributes = ''): string =>
+  [`\`\`\`bash ${attributes}`.trimEnd(), ...script.split('\n'), '```']
+    .map(line => `   ${line}`)
+    .join('\n');
 
 const planOf = (quick: string, slow: string): string => `---
 language: fr
@@ -47,9 +51,9 @@ timezone: Europe/Paris
 
 - [ ] **06:00** - Réunir l'équipe
 - [ ] **06:05** - Commande brève
-${fence(quick)}
+${quick}
 - [ ] **06:10** - Commande longue
-${fence(slow)}
+${slow}
 - [ ] **06:20** - GO/NO-GO final
 - [ ] **06:25** - Conclure
 
