@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util';
 import { flood } from './flood.ts';
 import { keys } from './keys.ts';
 import { type Bench, type Figure, table } from './measure.ts';
+import { screen } from './screen.ts';
 import { startup } from './startup.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 
-const benches: Record<string, Bench> = { startup, steps, flood, terminal, keys };
+const benches: Record<string, Bench> = { startup, steps, screen, flood, terminal, keys };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
