@@ -30,7 +30,7 @@ export async function openCockpit(
   const inputAt = (now: number): ViewInput =>
     viewInput(session, { ...looks(input), observer: false, history: history() }, now);
   const editor = editorOf(process.env);
-  return runCockpit({
+  const end = await runCockpit({
     ...common(input, plan),
     edit: editor?.edit ?? null,
     editorName: editor?.name ?? '',
@@ -43,6 +43,8 @@ export async function openCockpit(
     readOnly: false,
     resumeCommand: input.resumeCommand,
   });
+  engine.useTerminal(null);
+  return end;
 }
 
 /** Opens a plan in the cockpit without a run: everything can be read, nothing done. */

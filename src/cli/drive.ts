@@ -6,7 +6,7 @@ import type { Language } from '../plan/types.ts';
 import { readHelm } from '../store/helm.ts';
 import { runPaths } from '../store/run-folder.ts';
 import type { HelmRecord } from '../store/types.ts';
-import { CliFailure, exitCodes, say } from './failure.ts';
+import { CliFailure, exitCodes, quoted, say } from './failure.ts';
 import { offerPatch } from './offer-patch.ts';
 import type { Session } from './session.ts';
 import type { Traits } from './traits.ts';
@@ -33,7 +33,10 @@ export function mustBeDrivable(options: DriveOptions, traits: Traits, words: Cli
 
 /** Drives a session to where it ends or is left, and gives the exit code. */
 export async function drive(input: DriveInput): Promise<number> {
-  return input.options.unattended ? unattended(input) : inCockpit(input);
+  const { session, words, options } = input;
+  const code = await (options.unattended ? unattended(input) : inCockpit(input));
+  if (isOver(session)) offerPatch(session, words);
+  return code;
 }
 
 async function inCockpit(input: DriveInput): Promise<number> {
@@ -92,6 +95,8 @@ function unattendedCode(end: UnattendedEnd, input: DriveInput): number {
   return endCode(session, words) ?? exitCodes.failed;
 }
 
+const isOver = ({ engine }: Session): boolean => engine.state().context.endedAt !== null;
+
 /** Says how a finished run ended, and gives its exit code; null while it goes on. */
 function endCode(session: Session, words: CliWords): number | null {
   const { engine } = session;
@@ -99,7 +104,6 @@ function endCode(session: Session, words: CliWords): number | null {
   const { status, context } = engine.state();
   if (status !== 'completed' && status !== 'rolledBack' && status !== 'aborted') return null;
   say(run[status](session.id));
-  offerPatch({ ...session, entries: engine.entries(), context }, words);
   if (status === 'completed') return exitCodes.done;
   if (status === 'rolledBack') return exitCodes.rolledBack;
   return context.rollback === null && wasNoGo(engine) ? exitCodes.noGo : exitCodes.failed;
@@ -128,7 +132,3 @@ function resumeCommand({ session, home }: DriveInput): string {
   const program = process.env.npm_execpath === undefined ? 'bascule' : 'npx bascule';
   return `${program} resume ${session.id}${home === undefined ? '' : ` --home ${quoted(home)}`}`;
 }
-
-/** As a shell takes it back. */
-const quoted = (text: string): string =>
-  /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -7,7 +7,7 @@ import { execa } from 'execa';
 export interface Editor {
   /** `vim`: the command's name, as people say it. */
   name: string;
-  /** Opens it on a text, on our terminal; null when it ended in failure. */
+  /** Opens it on a text, on our terminal; null when it ended in failure. @throws when there is no such editor. */
   edit(text: string): Promise<string | null>;
 }
 
@@ -29,6 +29,9 @@ async function editWith(command: string, text: string): Promise<string | null> {
       stdio: 'inherit',
       reject: false,
     });
+    // A shell's own codes: there is no such editor, or it cannot be run.
+    if (run.exitCode === 127 || run.exitCode === 126)
+      throw new Error(`${command}: ${run.exitCode}`);
     if (run.failed) return null;
     const edited = readFileSync(file, 'utf8');
     return text.endsWith('\n') ? edited : edited.replace(/\n$/, '');

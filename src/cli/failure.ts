@@ -32,3 +32,7 @@ export function say(text: string): void {
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
+
+/** As a shell takes it back. */
+export const quoted = (text: string): string =>
+  /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createFold } from '../journal/fold.ts';
 import { type CliWords, cliWords } from '../locale/cli.ts';
 import { storeHome } from '../store/home.ts';
 import { readJournalFile } from '../store/journal-file.ts';
@@ -32,9 +31,7 @@ export async function resume(input: CommandInput<ResumeOptions>, part?: string):
   const words = cliWords(language);
   if (run.status !== 'underway' && run.status !== 'rollingBack') {
     print(words.resume.ended(run.id));
-    const { entries } = readJournalFile(runPaths(run.folder).journal);
-    const { context } = createFold(copy.plan).all(entries).snapshot;
-    offerPatch({ folder: run.folder, plan: copy.plan, entries, context }, words);
+    offerPatch({ folder: run.folder, plan: copy.plan }, words);
     return exitCodes.done;
   }
   mustBeDrivable(options, traits, words);

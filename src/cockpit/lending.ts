@@ -19,22 +19,24 @@ export interface Lending {
 /** One at a time. What `work` throws comes out once the terminal is back. */
 export function lender({ terminal, suspend, leaving, back, refusal }: Lending): Lend {
   let lent = false;
+  const away = async (work: () => Promise<void>): Promise<void> => {
+    const suspension = await suspend();
+    try {
+      const takeBack = await terminal.handOver();
+      await work().finally(takeBack);
+    } finally {
+      await suspension.resume();
+    }
+  };
   return async work => {
     if (lent) throw new Error(refusal);
     lent = true;
     try {
       leaving();
-      const suspension = await suspend();
-      const takeBack = await terminal.handOver();
-      try {
-        await work();
-      } finally {
-        takeBack();
-        await suspension.resume();
-        back();
-      }
+      await away(work);
     } finally {
       lent = false;
+      back();
     }
   };
 }

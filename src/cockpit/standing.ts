@@ -53,10 +53,10 @@ export function jobToShow(
   if (pinned !== null) return pinned;
   if (current?.job && !context.jobs[current.job]?.interactive) return current.job;
   // What had the terminal left no output to show.
-  const ran = Object.values(context.jobs).filter(
+  const last = Object.values(context.jobs).findLast(
     job => job.status !== 'revoked' && !isBeside(job) && !job.interactive,
   );
-  return ran.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)?.id ?? null;
+  return last?.id ?? null;
 }
 
 /** The step that the plan's cursor rests on, when it is not the one whose turn it is. */

@@ -221,8 +221,12 @@ export class Store {
   }
 
   private async moveOutput(move: OutputMove): Promise<void> {
-    if (await steer(this.sight.follower, move, this.viewport())) return;
-    this.ui = noticed(this.ui, this.situation(), this.input.words.cockpit.follow.noMatch);
+    try {
+      if (await steer(this.sight.follower, move, this.viewport())) return;
+      this.ui = noticed(this.ui, this.situation(), this.input.words.cockpit.follow.noMatch);
+    } catch (error) {
+      this.say(error instanceof Error ? error.message : String(error));
+    }
     this.publish();
   }
 

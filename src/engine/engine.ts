@@ -3,6 +3,7 @@ import type { Entry, Fact, FactOf, HelmHolder } from '../../machines/entries.ts'
 import type { RunState } from '../../machines/state.ts';
 import type { JobSpec, Jobs } from '../jobs/types.ts';
 import type { Environment, Plan } from '../plan/types.ts';
+import { discreet } from './discretion.ts';
 import { DueChecks } from './due.ts';
 import type { Ledger } from './ledger.ts';
 import { readMasked } from './outcome/secrets.ts';
@@ -135,7 +136,7 @@ class RunEngine implements Engine {
       case 'cancel':
         return this.#cancel(intent.reason, intent.aside ?? false);
       case 'record':
-        return this.#declare(intent.fact, this.#operator);
+        return this.#state(intent.fact);
     }
   }
 
@@ -144,6 +145,13 @@ class RunEngine implements Engine {
     if (this.#trouble === null) this.#record({ type: 'helm.released', why }, this.#operator);
     this.#closed = true;
     this.#runner.close();
+  }
+
+  /** Journals what the operator states, without the secrets in it. */
+  #state(fact: Fact): IntentResult {
+    const said = discreet(fact, Object.values(this.#options.secrets));
+    if ('refusal' in said) return refused(said.refusal);
+    return this.#declare(said.fact, this.#operator);
   }
 
   /** Journals what is stated, unless it would not be taken. */
@@ -168,7 +176,7 @@ class RunEngine implements Engine {
     const job = context.jobs[(aside ? context.aside : context.liveJob) ?? ''];
     if (!job) return refused({ code: 'not-now', detail: current ?? '' });
     const fact = { type: 'job.cancelled', job: job.id, step: job.step, reason } as const;
-    return this.#declare(fact, this.#operator);
+    return this.#state(fact);
   }
 
   #now() {

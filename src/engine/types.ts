@@ -49,6 +49,8 @@ export type Refusal = {
     | 'not-ready'
     /** An interactive command, and no terminal to give it. */
     | 'no-terminal'
+    /** A secret of the environment stands in what would be journaled and run. */
+    | 'secret'
     | 'journal-failed'
     | 'not-runnable';
   detail: string;

@@ -20,14 +20,19 @@ export function declaredNames(declarations: readonly VariableDeclaration[]): Set
  * that tests, arrays and globs are left alone. Each value must match its variable's pattern, by
  * default made of letters, digits and `._/:@%+=,-`, and not empty; the first that does not is named,
  * with the character at fault (the whole value when only a pattern of the author's refuses it).
+ * @param undeclared what `{{name}}` is when nobody declared it: a value that is missing, or plain text
  */
 export function substitute(
   script: string,
   values: Readonly<Record<string, string>>,
   declarations: readonly VariableDeclaration[],
+  { undeclared = 'missing' }: { undeclared?: 'missing' | 'left' } = {},
 ): Substitution {
-  const found = placeholders(script, declaredNames(declarations), false);
+  const declared = declaredNames(declarations);
   const known = (name: string) => Object.hasOwn(values, name);
+  const found = placeholders(script, declared, false).filter(
+    ({ name }) => undeclared === 'missing' || declared.has(name) || known(name),
+  );
   const missing = found.filter(({ name }) => !known(name)).map(({ name }) => name);
   if (missing.length > 0) return { missing: [...new Set(missing)] };
   for (const { name } of found) {

@@ -3,6 +3,7 @@ import type { StepStatus } from '../../machines/state.ts';
 import type { Step } from '../plan/types.ts';
 import { asideTitle } from './aside.ts';
 import { isAcceptable } from './choices/acceptable.ts';
+import { stopOffers } from './choices/beside.ts';
 import type { Offer } from './choices/offer.ts';
 import { offersAlways, offersFor } from './choices/offers.ts';
 import { validationOffers } from './choices/review.ts';
@@ -11,10 +12,12 @@ import { troubleOf } from './step/commands.ts';
 import { missingPieces } from './step/missing.ts';
 import type { Choice } from './types.ts';
 
-/** Most fitting first; none for observers, nor once the run has ended. */
+/** Most fitting first; none for observers. Once the run has ended, only what still runs beside it may be stopped. */
 export function choicesOf(scene: Scene): Choice[] {
   const { state, observer } = scene.input;
-  if (observer || !scene.context.run || scene.context.endedAt) return [];
+  if (observer || !scene.context.run) return [];
+  if (scene.context.endedAt)
+    return stopOffers(scene).map(offer => settled(scene, offer, null, null));
   const step = state.current === null ? null : stepOf(scene, state.current);
   const status = step && statusOf(scene, step.id);
   const here = offersHere(scene, step, status);

@@ -103,6 +103,7 @@ export function aboutNow(s: Situation, { id, step }: Choice, item?: string): str
   const boxes = (s.view.current?.boxes ?? []).filter(box => judging.has(id) || box.id === item);
   return JSON.stringify([
     s.stateKey,
+    id === 'stopAside' || id === 'abandon' ? s.view.aside?.job : '',
     now && [now.word, now.reason, now.edit, now.options.map(({ value }) => value)],
     boxes.map(box => [box.id, box.mark]),
     s.view.readiness?.pieces.find(piece => item !== undefined && piece.item === item)?.badge.word,

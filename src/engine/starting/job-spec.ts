@@ -13,6 +13,8 @@ export interface JobSpecInput {
   /** This run's amended text, when there is one. */
   amended: string | undefined;
   variables: Readonly<Record<string, string>>;
+  /** What `{{name}}` is when the plan does not know the name; in what an operator types it is theirs. */
+  undeclared?: 'missing' | 'left';
 }
 
 /**
@@ -21,7 +23,10 @@ export interface JobSpecInput {
  */
 export function jobSpec(input: JobSpecInput): { spec: JobSpec } | { refusal: Refusal } {
   const { command, plan, environment } = input;
-  const text = substitute(input.amended ?? command.script, input.variables, plan.variables);
+  const { undeclared = 'missing' } = input;
+  const text = substitute(input.amended ?? command.script, input.variables, plan.variables, {
+    undeclared,
+  });
   if ('missing' in text) {
     return { refusal: { code: 'unbound-variable', detail: text.missing.join(', ') } };
   }

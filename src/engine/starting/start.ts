@@ -75,7 +75,8 @@ function start(
   amended?: string,
 ): Start {
   const { context } = input.state;
-  const built = jobSpec({ ...input, command, amended, variables: context.variables });
+  const undeclared = what.adhoc === undefined ? 'missing' : 'left';
+  const built = jobSpec({ ...input, command, amended, variables: context.variables, undeclared });
   if ('refusal' in built) return built;
   const { interactive } = what;
   const spec = { ...built.spec, ...(interactive ? { interactive } : {}) };

@@ -124,6 +124,8 @@ const refusals: ChoiceWords['refusals'] = {
   'not-ready': detail => `the rollback would be impossible without: ${detail}`,
   'no-terminal': () => 'an interactive command needs a terminal',
   'job-running': detail => `a command is still running (${detail})`,
+  secret: () =>
+    'the text holds a secret of the environment: use its variable, the journal is for reading',
   'journal-failed': detail => `the journal can no longer be written: ${detail}`,
   'not-runnable': detail => `nothing knows how to run this command (${detail})`,
 };

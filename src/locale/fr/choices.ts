@@ -127,6 +127,8 @@ const refusals = {
   'not-ready': (detail: string) => `le retour arrière serait impossible sans : ${detail}`,
   'no-terminal': (_detail: string) => 'une commande interactive demande un terminal',
   'job-running': (detail: string) => `une commande tourne encore (${detail})`,
+  secret: (_detail: string) =>
+    'le texte contient un secret de l’environnement : prenez sa variable, le journal est fait pour être lu',
   'journal-failed': (detail: string) => `le journal ne peut plus être écrit : ${detail}`,
   'not-runnable': (detail: string) => `rien ne sait exécuter cette commande (${detail})`,
 };

@@ -1,5 +1,4 @@
 /** Choices beside the plan: commands of the operator's, checks run again, values. */
-import type { JobRecord } from '../../../machines/context.ts';
 import { asideTitle } from '../aside.ts';
 import { isRollback, nextCommand, type Scene, stepOf } from '../scene/scene.ts';
 import { checkedBoxes } from './boxes.ts';
@@ -8,13 +7,7 @@ import type { Offer } from './offer.ts';
 import { namesToBind } from './values.ts';
 
 export function besideOffers(scene: Scene): Offer[] {
-  const job = scene.context.jobs[scene.context.aside ?? ''];
-  return [
-    adhocOffer(scene),
-    ...(job ? stopOffers(scene, job) : []),
-    ...checkOffers(scene),
-    ...bindOffers(scene),
-  ];
+  return [adhocOffer(scene), ...stopOffers(scene), ...checkOffers(scene), ...bindOffers(scene)];
 }
 
 function adhocOffer(scene: Scene): Offer {
@@ -30,7 +23,9 @@ function adhocOffer(scene: Scene): Offer {
 }
 
 /** Giving up on it is offered once it was asked to stop, or nobody can see its end. */
-function stopOffers(scene: Scene, job: JobRecord): Offer[] {
+export function stopOffers(scene: Scene): Offer[] {
+  const job = scene.context.jobs[scene.context.aside ?? ''];
+  if (!job) return [];
   const { labels, consequences } = scene.words.choices;
   const title = brief(asideTitle(scene, job));
   const stop: Offer = {
