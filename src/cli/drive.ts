@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../engine/engine.ts';
 import { driveUnattended, type OnFailure, type UnattendedEnd } from '../engine/unattended.ts';
 import type { CliWords } from '../locale/cli.ts';
+import { wordsOf } from '../locale/locale.ts';
 import type { Language } from '../plan/types.ts';
 import { readHelm } from '../store/helm.ts';
 import { runPaths } from '../store/run-folder.ts';
@@ -85,15 +86,23 @@ async function unattended(input: DriveInput): Promise<number> {
 function unattendedCode(end: UnattendedEnd, input: DriveInput): number {
   const { session, words } = input;
   if (end.why === 'interrupted' || end.why === 'stopped') {
-    if (end.why === 'stopped') say(words.run.stopped(end.step ?? '–'));
+    if (end.why === 'stopped')
+      say(end.step === null ? words.run.stoppedAtValidation : words.run.stopped(end.step));
     if ('refusal' in end && end.refusal) {
-      say(words.run.stoppedWhy(`${end.refusal.code} ${end.refusal.detail}`.trim()));
+      const { refusals } = wordsOf(input.language).choices;
+      say(words.run.stoppedWhy(refusals[end.refusal.code](end.refusal.detail)));
     }
     say(words.run.comeBack(resumeCommand(input)));
-    return end.why === 'stopped' ? exitCodes.failed : exitCodes.interrupted;
+    if (end.why === 'interrupted') return exitCodes.interrupted;
+    const noGo = end.why === 'stopped' && isAtDecision(session, end.step);
+    return noGo ? exitCodes.noGo : exitCodes.failed;
   }
   return endCode(session, words) ?? exitCodes.failed;
 }
+
+/** Stopped at a checkpoint: its criteria are not met, and nobody is there to say GO all the same. */
+const isAtDecision = ({ engine }: Session, step: string | null): boolean =>
+  step !== null && engine.state().statusOf(step) === 'reviewing';
 
 const isOver = ({ engine }: Session): boolean => engine.state().context.endedAt !== null;
 

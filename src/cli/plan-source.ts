@@ -94,7 +94,7 @@ export function readEnvironmentOf(
   }
   const names = environmentNames(plan);
   if (choice.env === 'rehearsal' && names.length === 0) {
-    const text = 'name: rehearsal\n';
+    const text = `name: rehearsal\ndirectory: '${rehearsalEnvironment.directory}'\n`;
     return { environment: rehearsalEnvironment, diagnostics: [], path: 'rehearsal.yaml', text };
   }
   const known =

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { journalVersion } from '../../machines/entries.ts';
 import type { CliWords } from '../locale/cli.ts';
-import type { Environment, Pace } from '../plan/types.ts';
+import type { Environment, Pace, Plan } from '../plan/types.ts';
 import { storeHome } from '../store/home.ts';
 import { identity } from '../store/identity.ts';
 import { openJournal } from '../store/journal-file.ts';
@@ -23,7 +23,7 @@ import { countOf, reportDiagnostics } from './report-diagnostics.ts';
 import { planOfRun } from './run-status.ts';
 import { resolveSecrets } from './secrets.ts';
 import { openSession, textFingerprint } from './session.ts';
-import { settledVariables } from './settle-variables.ts';
+import { askedSettings, settledVariables } from './settle-variables.ts';
 import { traitsOf } from './traits.ts';
 
 export interface RunOptions extends EnvironmentChoice, DriveOptions {
@@ -44,8 +44,11 @@ export async function run(input: CommandInput<RunOptions>, given = '.'): Promise
   if (environment.protected && options.unattended) {
     throw new CliFailure(words.run.protectedUnattended(environment.name));
   }
+  if (options.unattended) refuseInteractive(plan, words);
   await preflight(words);
-  const variables = settledVariables(plan, environment, options.set, words);
+  const asks = traits.interactive && !options.unattended;
+  const settings = asks ? await askedSettings(plan, environment, options.set, words) : options.set;
+  const variables = settledVariables(plan, environment, settings, words);
   const home = storeHome(process.env, options.home);
   const proof = proofsOf(home, plan, environment, options.waive, words);
   await confirmProtected(environment, options, traits, words);
@@ -61,6 +64,16 @@ export async function run(input: CommandInput<RunOptions>, given = '.'): Promise
     words,
   });
   return drive({ session, options, words, language, traits, home: options.home });
+}
+
+/** Better known now than in the middle of a maintenance window. @throws {CliFailure} */
+function refuseInteractive(plan: Plan, words: CliWords): void {
+  const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
+  const talking = [...steps, ...(plan.rollback?.steps ?? [])].filter(step =>
+    step.commands.some(({ runnable, attributes }) => runnable && attributes.interactive),
+  );
+  if (talking.length === 0) return;
+  throw new CliFailure(words.run.interactiveUnattended(talking.map(({ id }) => id).join(', ')));
 }
 
 interface ReadyPlan extends Omit<LoadedPlan, 'environment'> {

@@ -2,7 +2,7 @@
 import { render } from 'ink';
 import type { RunSource } from '../engine/types.ts';
 import type { ScreenView } from '../view/types.ts';
-import { lender, type Suspend } from './lending.ts';
+import { lender, lentLine, type Suspend } from './lending.ts';
 import type { CockpitEnd, CockpitOptions } from './options.ts';
 import { CockpitScreen } from './screens/cockpit-screen.tsx';
 import { callHuman, needsHuman, restoreTitle, saveTitle, setTitle, titleOf } from './signals.ts';
@@ -69,7 +69,10 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
       maxFps: 20,
     },
   );
-  onLend?.(lend);
+  onLend?.(work => {
+    const { columns } = terminal.size();
+    return lend(work, lentLine(options.view(Date.now()), options.words, columns));
+  });
   setTimeout(() => store.listen(), deafness);
   forget = () => ink.clear();
   const rest = keepAlive(store, options.source);

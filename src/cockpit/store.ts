@@ -7,7 +7,7 @@ import { afterEdit } from './asking/edit.ts';
 import { isArmed, typeAhead } from './asking/question.ts';
 import { settling } from './footing.ts';
 import type { Press } from './keys/press.ts';
-import { inside, layoutOf, type Size } from './layout.ts';
+import { layoutOf, type Size } from './layout.ts';
 import type { Look } from './look.tsx';
 import {
   type Effect,
@@ -19,10 +19,8 @@ import {
 import { initialUi, type Ui } from './model/ui.ts';
 import { afterPaste, afterRead } from './model/update.ts';
 import type { CockpitOptions } from './options.ts';
-import type { Viewport } from './output/page.ts';
 import { steer } from './output/steer.ts';
-import { viewportOf } from './panes/output-rows.ts';
-import { stepAreas } from './panes/step-areas.ts';
+import { cardMoved, outputViewport } from './panes/step-scroll.ts';
 import { Sight } from './sight.ts';
 import { copyText } from './signals.ts';
 import { isDense, isFailed, moodOf } from './standing.ts';
@@ -221,21 +219,19 @@ export class Store {
   }
 
   private async moveOutput(move: OutputMove): Promise<void> {
+    const s = this.situation();
+    const scrolled = cardMoved(this.lookOf(), this.ui, s, move);
+    if (scrolled) {
+      this.ui = scrolled;
+      return this.publish();
+    }
+    const viewport = outputViewport(this.lookOf(), this.ui, s);
     try {
-      if (await steer(this.sight.follower, move, this.viewport())) return;
+      if (await steer(this.sight.follower, move, viewport)) return;
       this.ui = noticed(this.ui, this.situation(), this.input.words.cockpit.follow.noMatch);
     } catch (error) {
       this.say(error instanceof Error ? error.message : String(error));
     }
     this.publish();
-  }
-
-  private viewport(): Viewport {
-    const s = this.situation();
-    const look = this.lookOf();
-    const width = (s.layout.panes.step?.width ?? this.size.columns) - 4;
-    const height = inside(s.layout, 'step');
-    const areas = stepAreas(look, this.ui, s, { width, height, focused: true });
-    return viewportOf(look, width, Math.max(1, areas.output));
   }
 }

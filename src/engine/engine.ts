@@ -223,7 +223,7 @@ class RunEngine implements Engine {
     if (!stillWaitsForProof(this.state(), entry)) this.#waiting = null;
     const next = startsByItself(this.#options.plan, this.state(), entry) ?? this.#waiting;
     if (next === null) return;
-    const result = this.#begin(startOfStep(this.#now(), next), this.#operator);
+    const result = this.#begin(startOfStep(this.#now(), next), program);
     this.#waiting = !result.done && result.refusal.code === 'not-ready' ? next : null;
   }
 

@@ -1,8 +1,8 @@
+import type { JobRecord } from '../../machines/context.ts';
 import type { Fact } from '../../machines/entries.ts';
 import type { JobSpec, Jobs, Probe } from '../jobs/types.ts';
 import type { Plan } from '../plan/types.ts';
 import { doubtOf, exitOf, type Found } from './outcome/found.ts';
-import type { JobOf } from './starting/command-of-job.ts';
 import type { Lend } from './types.ts';
 
 export interface RunnerOptions {
@@ -31,7 +31,7 @@ export class Runner {
   }
 
   /** Runs a job that is journaled; `lend` gives the terminal to an interactive one. */
-  start(job: JobOf, spec: JobSpec, lend: Lend | null): void {
+  start(job: JobRecord, spec: JobSpec, lend: Lend | null): void {
     this.#guard(this.#launch(job, spec, lend));
   }
 
@@ -40,7 +40,7 @@ export class Runner {
   }
 
   /** Follows a job that was launched before, by this process or another; `away`: its end came while nobody watched. */
-  follow(job: JobOf, away: boolean): void {
+  follow(job: JobRecord, away: boolean): void {
     this.#guard(this.#follow(job, away));
   }
 
@@ -55,7 +55,7 @@ export class Runner {
     });
   }
 
-  async #launch(job: JobOf, spec: JobSpec, lend: Lend | null): Promise<void> {
+  async #launch(job: JobRecord, spec: JobSpec, lend: Lend | null): Promise<void> {
     const { jobs, environmentOf, observe } = this.#options;
     try {
       await jobs.prepare(job.id, spec);
@@ -72,7 +72,7 @@ export class Runner {
   }
 
   /** Runs it on the terminal, where nothing of it may stay that would still read what the operator types. */
-  async #attach(job: JobOf, env: Record<string, string>, lend: Lend | null): Promise<void> {
+  async #attach(job: JobRecord, env: Record<string, string>, lend: Lend | null): Promise<void> {
     const { jobs } = this.#options;
     const { signal } = this.#closing;
     let refusal = 'there is no terminal any more';
@@ -89,14 +89,14 @@ export class Runner {
   }
 
   /** What a time limit left behind. */
-  async #clear(job: JobOf): Promise<void> {
+  async #clear(job: JobRecord): Promise<void> {
     const { jobs } = this.#options;
     const probe = await jobs.probe(job.id);
     if (probe.state === 'exited' && probe.code === 124 && probe.outputOpen)
       await jobs.cancel(job.id);
   }
 
-  async #follow(job: JobOf, away: boolean, refusal?: string): Promise<void> {
+  async #follow(job: JobRecord, away: boolean, refusal?: string): Promise<void> {
     const { jobs, observe } = this.#options;
     // Nothing that we attached can still be about to start.
     const patience = refusal === undefined ? launchPatience : 0;
@@ -113,11 +113,11 @@ export class Runner {
     await this.#conclude(job, probe, away);
   }
 
-  #wait(job: JobOf, until: (probe: Probe) => boolean): Promise<Probe> {
+  #wait(job: JobRecord, until: (probe: Probe) => boolean): Promise<Probe> {
     return this.#options.jobs.wait(job.id, { until, signal: this.#closing.signal });
   }
 
-  async #conclude(job: JobOf, probe: Probe, away: boolean): Promise<void> {
+  async #conclude(job: JobRecord, probe: Probe, away: boolean): Promise<void> {
     const { observe } = this.#options;
     if (probe.state === 'revoked') return observe(revoked(job, probe.why));
     const found: Found = { ...this.#options, job };
@@ -136,7 +136,7 @@ const launched =
       ? probe.why !== undefined || Date.now() > patience
       : probe.state !== 'starting' && probe.state !== 'running';
 
-const revoked = (job: JobOf, reason: string): Fact => ({
+const revoked = (job: JobRecord, reason: string): Fact => ({
   type: 'job.revoked',
   job: job.id,
   step: job.step,

@@ -60,9 +60,9 @@ export async function driveUnattended(options: UnattendedOptions): Promise<Unatt
     const result = await engine.act(move);
     if (result.done) continue;
     const refusal = result.refusal;
-    if (state.context.seq === engine.state().context.seq) {
-      return { why: 'stopped', step: state.current, refusal };
-    }
+    if (state.context.seq !== engine.state().context.seq) continue;
+    // Nothing failed: what is missing is a person's to give, the rollback may need it as well.
+    return { why: 'stopped', step: state.current, refusal };
   }
 }
 
@@ -129,7 +129,8 @@ function reviewed(plan: Plan, step: Step, state: RunState): Move | 'fail' {
 }
 
 function afterFailure(state: RunState, onFailure: OnFailure): Intent | 'stop' {
-  const decision = { type: 'rollback.decided', reason: note } as const;
+  const reason = state.current === null ? note : `${note}, at ${state.current}`;
+  const decision = { type: 'rollback.decided', reason } as const;
   if (onFailure === 'rollback' && state.can(decision)) return record(decision);
   return 'stop';
 }

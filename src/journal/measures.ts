@@ -1,7 +1,8 @@
 /** What a run's entries tell of time: how long its commands took, its rollback, its validation. */
 import { runnableOf } from '../../machines/commands.ts';
 import type { Entry, EntryOf } from '../../machines/entries.ts';
-import type { Plan, Step } from '../plan/types.ts';
+import { isAside } from '../../machines/records/job.ts';
+import type { Plan, Step, StepKind } from '../plan/types.ts';
 import { workedUntil } from './worked.ts';
 
 /** Milliseconds. */
@@ -71,17 +72,20 @@ interface Job {
 
 /** The plan's own jobs of each step, in order. */
 function jobsOf(entries: readonly Entry[]): Map<string, Job[]> {
-  const started = entries.filter(entry => entry.type === 'job.started');
   const exits = new Map(
     entries.flatMap(entry => (entry.type === 'job.exited' ? [[entry.job, entry] as const] : [])),
   );
-  const own = started.filter(({ adhoc, check }) => adhoc === undefined && check === undefined);
-  const jobs = own.map(entry => ({
+  const jobs = ownStarts(entries).map(entry => ({
     step: entry.step,
     command: entry.command,
     took: entry.interactive ? null : lengthOf(entry, exits.get(entry.job)),
   }));
   return Map.groupBy(jobs, job => job.step);
+}
+
+/** Not those beside the plan. */
+function ownStarts(entries: readonly Entry[]): EntryOf<'job.started'>[] {
+  return entries.filter(entry => entry.type === 'job.started').filter(entry => !isAside(entry));
 }
 
 function lengthOf(start: EntryOf<'job.started'>, exit?: EntryOf<'job.exited'>): number | null {
@@ -96,32 +100,46 @@ function takenBy(step: Step, jobs: readonly Job[]): number | null {
   return jobs.reduce((sum, { took }) => sum + took!, 0);
 }
 
-/** Position of the entry that ended the last step of the procedure; null when one is left to do. */
+/**
+ * Position of the entry that ended the last step of the procedure, from which on it is validated; null
+ * when a step is left to do, or to do again.
+ */
 function procedureEnd(plan: Plan, entries: readonly Entry[], decided: number): number | null {
   const steps = plan.rollback?.steps ?? [];
-  const ends = new Map<string, number>();
+  const commands = new Map(ownStarts(entries).map(({ job, command }) => [job, command]));
+  const ends: number[] = [];
   for (let at = decided; at < entries.length; at += 1) {
     const entry = entries[at]!;
     const step = 'step' in entry ? steps.findIndex(({ id }) => id === entry.step) : -1;
     if (step < 0) continue;
-    if (entry.type === 'step.reopened') for (const { id } of steps.slice(step)) ends.delete(id);
-    else if (endsStep(steps[step]!, entry)) ends.set(steps[step]!.id, at);
+    if (startsAgain(entry, commands)) ends.length = Math.min(ends.length, step);
+    else if (step === ends.length && endsStep(steps[step]!, entry, commands)) ends.push(at);
   }
-  return ends.size > 0 && ends.size === steps.length ? Math.max(...ends.values()) : null;
+  return ends.length === steps.length ? (ends.at(-1) ?? null) : null;
 }
 
-const decisions: ReadonlySet<Entry['type']> = new Set([
-  'step.confirmed',
-  'step.skipped',
-  'step.accepted',
-  'checkpoint.passed',
-  'gate.passed',
-  'milestone.reached',
-]);
+/** `Command.index` of the plan's own jobs. */
+type Commands = ReadonlyMap<string, number>;
 
-function endsStep(step: Step, entry: Entry): boolean {
-  if (entry.type !== 'job.exited') return decisions.has(entry.type);
-  return step.kind === 'command' && entry.ok;
+function startsAgain(entry: Entry, commands: Commands): boolean {
+  return (
+    entry.type === 'step.reopened' || (entry.type === 'job.started' && commands.has(entry.job))
+  );
+}
+
+/** What a person says that ends a step; a review does not end with the commands before it. */
+const decisions: Record<StepKind, readonly Entry['type'][]> = {
+  manual: ['step.confirmed', 'step.skipped'],
+  command: ['step.accepted', 'step.skipped'],
+  milestone: ['step.accepted', 'step.skipped', 'milestone.reached'],
+  checkpoint: ['checkpoint.passed'],
+  gate: ['gate.passed'],
+};
+
+function endsStep(step: Step, entry: Entry, commands: Commands): boolean {
+  if (entry.type !== 'job.exited') return decisions[step.kind].includes(entry.type);
+  if (step.kind === 'checkpoint' || step.kind === 'gate') return false;
+  return entry.ok && commands.has(entry.job) && commands.get(entry.job) === runnableOf(step).at(-1);
 }
 
 /** Minutes planned for the rollback's steps that were not done, in milliseconds. */

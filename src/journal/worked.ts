@@ -19,7 +19,8 @@ export function workedUntil(entries: readonly Entry[]): number[] {
     else if (entry.type === 'helm.released') helm = false;
     else if (entry.type === 'run.held') held = true;
     else if (entry.type === 'run.resumed') held = false;
-    else if (entry.type === 'job.started') busyUntil = ends.get(entry.job) ?? busyUntil;
+    else if (entry.type === 'job.started')
+      busyUntil = Math.max(busyUntil, ends.get(entry.job) ?? 0);
     return total;
   });
 }

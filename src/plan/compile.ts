@@ -8,6 +8,7 @@ import { declarations } from './checks/variables/declarations.ts';
 import type { Context } from './context.ts';
 import { Reporter } from './diagnostics/reporter.ts';
 import { withinLimits } from './document/limits.ts';
+import { setLabelsApart } from './document/margin-labels.ts';
 import { outline } from './document/outline.ts';
 import { parseDocument } from './document/parse.ts';
 import { readSource, type Source } from './document/source.ts';
@@ -102,6 +103,7 @@ function given({ title, language }: FrontMatter, { exists }: CompileOptions): Gi
 function compileWithin(source: Source, options: CompileOptions, reporter: Reporter) {
   const { environment } = options;
   const root: Root = parseDocument(source.text);
+  setLabelsApart(root, source);
   const front = readFrontMatter(root, reporter.report);
   const context = newContext(source, front, reporter, environment);
   const read = readSections(root, outline(root), given(front, options), context);

@@ -55,9 +55,10 @@ function moveOf(scene: Scene, step: Step, action: Action): Move {
   }
 }
 
-/** The output that the action names, else the latest one before the point. */
+/** The output that the action names, else (it names none, or that step never ran) the latest one. */
 function reading(scene: Scene, step: Step, named: string | undefined): Move {
-  const look = named ?? lastOutput(scene, step);
+  const ran = named !== undefined && recordOf(scene, named).jobs.length > 0;
+  const look = ran ? named : lastOutput(scene, step);
   if (look === undefined) return nothing;
   return { label: scene.words.decisions.actions.read(scene.text(look)), move: { look } };
 }

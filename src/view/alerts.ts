@@ -1,8 +1,8 @@
 /** What must be said at once: time that runs out inside the window, or in the rollback. */
 import { instant, isRollback, type Scene } from './scene/scene.ts';
-import { closingOf, rollbackEnd } from './schedule/forecast.ts';
+import { closingOf, rollbackBeyond } from './schedule/forecast.ts';
 import { type Decision, decisionsAhead, inWindowStage, marginOf } from './schedule/margin.ts';
-import { clock, rounded } from './schedule/time.ts';
+import { apart, clock, rounded } from './schedule/time.ts';
 import { lastTenableRollback, rollbackBudget, wayBack, windowOf } from './schedule/window.ts';
 import type { ScreenView, Tone } from './types.ts';
 
@@ -15,7 +15,7 @@ const notice = 60 * minute;
 /** The alerts of this moment, gravest first; none outside the stage of the window, nor once the run ended. */
 export function alertsOf(scene: Scene): Alert[] {
   if (scene.context.endedAt) return [];
-  if (isRollback(scene)) return [rollbackOver(scene), rollbackBeyond(scene)].filter(isSaid);
+  if (isRollback(scene)) return [rollbackOver(scene), beyondWindow(scene)].filter(isSaid);
   if (!inWindowStage(scene)) return [];
   const past = returnPast(scene);
   const all = [past, windowOverrun(scene), ...(past ? [] : [lateDecision(scene)]), defect(scene)];
@@ -48,7 +48,7 @@ function windowOverrun(scene: Scene): Alert | null {
   if (closes === null || !closing) return null;
   const { alerts } = scene.words.times;
   const say = (at: number, words: typeof alerts.overrun) =>
-    words(timeOf(scene, at), lengthOf(scene, at - closes), timeOf(scene, closes));
+    words(timeOf(scene, at), lengthOf(scene, apart(at, closes)), timeOf(scene, closes));
   if (closing.at - closes >= minute) return alert('bad', say(closing.at, alerts.overrun));
   if (closing.slow - closes >= minute)
     return alert('warning', say(closing.slow, alerts.slowOverrun));
@@ -98,17 +98,12 @@ function rollbackOver(scene: Scene): Alert | null {
   return alert('bad', scene.words.times.alerts.rollbackOver(all!, over!, planned!));
 }
 
-function rollbackBeyond(scene: Scene): Alert | null {
-  const window = windowOf(scene);
-  const end = rollbackEnd(scene);
-  if (!window || window.openedAt === null || window.closedAt !== null) return null;
-  if (end === null || window.closesAt === null || end - window.closesAt < minute) return null;
-  const { alerts } = scene.words.times;
-  const over = lengthOf(scene, end - window.closesAt);
-  return alert(
-    'bad',
-    alerts.rollbackBeyond(timeOf(scene, end), over, timeOf(scene, window.closesAt)),
-  );
+function beyondWindow(scene: Scene): Alert | null {
+  const beyond = rollbackBeyond(scene);
+  if (!beyond) return null;
+  const [end, closes] = [beyond.end, beyond.closesAt].map(ms => timeOf(scene, ms));
+  const over = lengthOf(scene, beyond.over);
+  return alert('bad', scene.words.times.alerts.rollbackBeyond(end!, over, closes!));
 }
 
 const timeOf = ({ zone }: Scene, ms: number): string => clock(ms, zone);

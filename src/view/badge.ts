@@ -15,7 +15,7 @@ interface Look {
 
 const good = { glyph: '✓', ascii: 'v', tone: 'good' } as const;
 const bad = { glyph: '✗', ascii: 'X', tone: 'bad' } as const;
-const decide = { glyph: '◆', ascii: '!', tone: 'warning' } as const;
+const decide = { glyph: '◆', ascii: '%', tone: 'warning' } as const;
 const doubt = { glyph: '?', ascii: '?', tone: 'bad' } as const;
 const busy = { glyph: '●', ascii: '*', tone: 'active', busy: true } as const;
 const still = { glyph: '·', ascii: '.', tone: 'muted' } as const;
@@ -23,7 +23,7 @@ const passedOver = { glyph: '↷', ascii: '-', tone: 'warning' } as const;
 
 const stepLooks: Record<StepStatus, Look> = {
   waiting: still,
-  ready: { glyph: '›', ascii: '>', tone: 'active' },
+  ready: { glyph: '›', ascii: ')', tone: 'active' },
   running: busy,
   failed: bad,
   inDoubt: doubt,
@@ -39,8 +39,8 @@ const stepLooks: Record<StepStatus, Look> = {
 
 /** Kinds that stand out before their turn. */
 const waitingLooks: Partial<Record<StepKind, Look>> = {
-  checkpoint: { glyph: '◆', ascii: '!', tone: 'muted' },
-  gate: { glyph: '◆', ascii: '!', tone: 'muted' },
+  checkpoint: { glyph: '◆', ascii: '%', tone: 'muted' },
+  gate: { glyph: '◆', ascii: '%', tone: 'muted' },
   milestone: { glyph: '◇', ascii: 'o', tone: 'muted' },
 };
 

@@ -21,7 +21,8 @@ export function choicesOf(scene: Scene): Choice[] {
   const step = state.current === null ? null : stepOf(scene, state.current);
   const status = step && statusOf(scene, step.id);
   const here = offersHere(scene, step, status);
-  return [...here, ...offersAlways(scene)].map(offer => settled(scene, offer, step, status));
+  const always = offersAlways(scene).filter(({ id }) => !here.some(one => one.id === id));
+  return [...here, ...always].map(offer => settled(scene, offer, step, status));
 }
 
 function offersHere(scene: Scene, step: Step | null, status: StepStatus | null): Offer[] {

@@ -6,6 +6,7 @@ import { cleanScript } from './scene/clean.ts';
 import { instant, isRollback, recordOf, type Scene, stepLabel } from './scene/scene.ts';
 import { clock, day, hoursMinutes, lasting, rounded } from './schedule/time.ts';
 import { plannedOutage, windowOf } from './schedule/window.ts';
+import { tally } from './step/boxes.ts';
 import type { ScreenView } from './types.ts';
 
 export function endingView(scene: Scene): ScreenView['ending'] {
@@ -54,9 +55,17 @@ function reasons(scene: Scene): string[] {
       ? words.reason(scene.text(rollback.reason))
       : '',
     rollback?.fromStep ? words.at(stepLabel(scene, rollback.fromStep)) : '',
-    validated?.waiver ? words.waiver(scene.text(validated.waiver)) : '',
+    validated?.waiver ? waiver(scene, validated.waiver) : '',
     aborted ? words.reason(scene.text(aborted.reason)) : '',
   ];
+}
+
+/** What was red, and what nobody looked at, when the rolled-back system was declared good all the same. */
+function waiver(scene: Scene, reason: string): string {
+  const { left, failed } = tally(scene, scene.plan.rollback?.validation ?? []);
+  const words = scene.words.screen.ending;
+  const said = scene.text(reason);
+  return left > 0 ? words.waiver(said, left - failed, failed) : words.reason(said);
 }
 
 function last<T extends FactType>({ input }: Scene, type: T): EntryOf<T> | undefined {

@@ -1,14 +1,19 @@
 /** The figures of the header, and the line of deadlines made of them. */
+import type { Step } from '../plan/types.ts';
+import { missingForRollback } from './readiness.ts';
 import { instant, isRollback, type Scene, statusOf } from './scene/scene.ts';
 import { dueIn } from './schedule/forecast.ts';
 import { inWindowStage } from './schedule/margin.ts';
 import { clock, hoursMinutes, rounded } from './schedule/time.ts';
-import { lastTenableRollback, plannedOutage, rollbackBudget, windowOf } from './schedule/window.ts';
+import { lastTenableRollback, rollbackBudget, windowOf } from './schedule/window.ts';
 import type { HeaderView, Tone } from './types.ts';
 
 export type Figure = HeaderView['figures'][number];
 
-const soon = 30 * 60_000;
+const minute = 60_000;
+const soon = 30 * minute;
+/** Letters of what is missing: with its hour it must fit 80 columns. */
+const room = 36;
 
 export function figure(text: string, tone: Tone = 'normal'): Figure {
   return { text, tone };
@@ -36,20 +41,19 @@ export function rollbackFigure(scene: Scene): Figure | null {
   );
 }
 
-/** The outage: planned, then counting, then its length. */
+/** The outage: planned, then counting to when it must be over, then its length. */
 export function outageFigure(scene: Scene): Figure | null {
   const window = windowOf(scene);
-  const planned = window && plannedOutage(window);
-  if (!window || planned === null) return null;
-  const { header } = scene.words.screen;
-  if (window.openedAt === null) return upcomingOutage(scene, window.opensAt!, window.closesAt!);
-  const end = window.closedAt ?? instant(scene.context.endedAt) ?? scene.now;
-  const elapsed = end - window.openedAt;
-  const tone = elapsed > planned ? 'bad' : 'normal';
-  const text = hoursMinutes(elapsed, scene.words);
-  const over = window.closedAt !== null || scene.input.state.status === 'rolledBack';
-  if (over) return figure(header.outageOver(text), tone);
-  return figure(header.outage(text, rounded(planned, scene.words)), tone);
+  if (!window || window.opensAt === null || window.closesAt === null) return null;
+  const { opensAt, closesAt, openedAt, closedAt } = window;
+  if (openedAt === null) return upcomingOutage(scene, opensAt, closesAt);
+  const end = closedAt ?? instant(scene.context.endedAt) ?? scene.now;
+  const tone = end - closesAt >= minute ? 'bad' : 'normal';
+  const text = hoursMinutes(end - openedAt, scene.words);
+  const over = closedAt !== null || scene.input.state.status === 'rolledBack';
+  if (over) return figure(scene.words.screen.header.outageOver(text), tone);
+  const { outage, outageLate } = scene.words.times.header;
+  return figure((tone === 'bad' ? outageLate : outage)(text, clock(closesAt, scene.zone)), tone);
 }
 
 function upcomingOutage(scene: Scene, from: number, to: number): Figure | null {
@@ -60,7 +64,7 @@ function upcomingOutage(scene: Scene, from: number, to: number): Figure | null {
   );
 }
 
-/** Until when the rollback still fits: counting down as it nears. */
+/** Until when the rollback still fits, and what it could not be done without: counting down as it nears. */
 export function returnFigure(scene: Scene): Figure | null {
   const last = lastTenableRollback(scene);
   if (last === null || isRollback(scene) || scene.context.endedAt || !inWindowStage(scene))
@@ -69,13 +73,20 @@ export function returnFigure(scene: Scene): Figure | null {
   const time = clock(last, scene.zone);
   const left = last - scene.now;
   if (left < 0) return figure(header.returnLate(time), 'bad');
+  const missing = missingForRollback(scene, 1);
+  if (missing) return notWithout(scene, time, missing);
   if (left > soon) return figure(header.returnUntil(time));
   return figure(header.returnSoon(time, rounded(left, scene.words)), 'warning');
 }
 
-/** One line of deadlines: the outage, the way back, the next decision. */
+function notWithout(scene: Scene, time: string, missing: string): Figure {
+  const brief = missing.length > room ? scene.text(`${missing.slice(0, room - 1)}…`) : missing;
+  return figure(scene.words.times.header.returnNotWithout(time, brief), 'warning');
+}
+
+/** One line of deadlines, what must not be cut first: the way back, the outage, the next decision. */
 export function deadlines(scene: Scene): string {
-  const parts = [rollbackFigure(scene), outageFigure(scene), returnFigure(scene)];
+  const parts = [rollbackFigure(scene), returnFigure(scene), outageFigure(scene)];
   return [...parts.map(part => part?.text ?? ''), nextDecision(scene)]
     .filter(Boolean)
     .join(scene.words.units.separator);
@@ -91,8 +102,16 @@ function nextDecision(scene: Scene): string {
         (step.kind === 'checkpoint' || step.kind === 'gate') &&
         ['waiting', 'ready', 'reviewing'].includes(statusOf(scene, step.id)),
     );
-  if (!spot?.step.time) return '';
-  const left = dueIn(scene, spot) ?? 0;
-  const due = left > 0 ? scene.words.units.in(rounded(left, scene.words)) : '';
-  return scene.words.screen.header.nextDecision(spot.step.time, due);
+  const left = spot ? dueIn(scene, spot) : null;
+  const time = spot && decisionTime(scene, spot.step, left);
+  if (!time) return '';
+  const due =
+    left !== null && left >= minute ? scene.words.units.in(rounded(left, scene.words)) : '';
+  return scene.words.screen.header.nextDecision(time, due);
+}
+
+/** By the clock on the wall: the plan's times are another clock in a rehearsal. */
+function decisionTime(scene: Scene, { time }: Step, left: number | null): string {
+  if (!time || scene.input.schedule === 'absolute') return time ?? '';
+  return left === null ? '' : clock(scene.now + left, scene.zone);
 }

@@ -9,8 +9,8 @@ import {
   rollbackFigure,
 } from './figures.ts';
 import { isRollback, type Scene } from './scene/scene.ts';
-import { forecastOf } from './schedule/forecast.ts';
-import { clock, clockSeconds, delay } from './schedule/time.ts';
+import { forecastOf, rollbackBeyond } from './schedule/forecast.ts';
+import { clock, clockSeconds, delay, rounded } from './schedule/time.ts';
 import type { HeaderView } from './types.ts';
 
 export function headerView(scene: Scene): HeaderView {
@@ -52,6 +52,13 @@ function forecast(scene: Scene): string {
   if (!expected) return '';
   const { header } = scene.words.screen;
   const time = clock(expected.end, scene.zone);
+  // Within its budget and yet past the window: what matters is the window.
+  const beyond = rollbackBeyond(scene);
+  if (beyond)
+    return header.forecast(
+      time,
+      scene.words.times.header.beyond(rounded(beyond.over, scene.words)),
+    );
   const late = delay(expected.delay, scene.words);
   return late ? header.forecast(time, late) : header.forecastOnTime(time);
 }

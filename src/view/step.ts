@@ -6,9 +6,9 @@ import { failureCard } from './card.ts';
 import { recordOf, type Scene, sceneOf, statusOf, stepOf } from './scene/scene.ts';
 import { plannedFor, spentOn } from './schedule/schedule.ts';
 import { rounded, stopwatch } from './schedule/time.ts';
-import { boxViews, itemsOf, tally } from './step/boxes.ts';
+import { boxViews, itemsOf } from './step/boxes.ts';
 import { commandViews } from './step/commands.ts';
-import { remarksOf } from './step/remarks.ts';
+import { remarksOf, tallyRemarks } from './step/remarks.ts';
 import { isSpare } from './step/spare.ts';
 import type { StepView, ViewInput } from './types.ts';
 
@@ -67,9 +67,8 @@ function timing(scene: Scene, step: Step): string {
 }
 
 function validationView(scene: Scene): StepView {
-  const { tree, step: words } = scene.words.screen;
+  const { tree } = scene.words.screen;
   const items = scene.plan.rollback?.validation ?? [];
-  const { left } = tally(scene, items);
   return {
     id: 'validation',
     title: tree.validation,
@@ -82,10 +81,9 @@ function validationView(scene: Scene): StepView {
     job: null,
     boxes: boxViews(scene, items),
     actions: [],
-    remarks: [
-      left > 0
-        ? { text: words.openBoxes(left), tone: 'warning' }
-        : { text: words.allGreen, tone: 'good' },
-    ],
+    remarks:
+      items.length > 0
+        ? tallyRemarks(scene, items)
+        : [{ text: scene.words.screen.step.nothingToCheck, tone: 'warning' }],
   };
 }

@@ -5,11 +5,11 @@ import type { Spot } from './scene/outline.ts';
 import { instant, isRollback, recordOf, type Scene, statusOf } from './scene/scene.ts';
 import { deadlineRows } from './schedule/deadlines.ts';
 import { expectedSpan } from './schedule/forecast.ts';
-import { beganAt, plannedFor, slotOf, turnAt } from './schedule/schedule.ts';
-import { delay, rounded } from './schedule/time.ts';
+import { beganAt, isStopped, plannedFor, slotOf, turnAt } from './schedule/schedule.ts';
+import { apart, delay, rounded, toMinute } from './schedule/time.ts';
 import type { Slot } from './schedule/timetable.ts';
 import { type Expected, expectedBack, expectedOf } from './schedule/walk.ts';
-import { actualText, forecastText, spanText } from './schedule/wording.ts';
+import { actualText, forecastText, spanText, stoppedText } from './schedule/wording.ts';
 import type { TimeRow, Tone } from './types.ts';
 
 /**
@@ -105,16 +105,8 @@ function keptRows({ context, input: { language, ascii, schedule } }: Scene): Map
 function toMinutes(expected: Expected | null): Expected | null {
   if (!expected) return null;
   const { start, end, slowStart, slowEnd } = expected;
-  return {
-    start: toMinute(start),
-    end: toMinute(end),
-    slowStart: toMinute(slowStart),
-    slowEnd: toMinute(slowEnd),
-  };
-}
-
-function toMinute(ms: number | null): number | null {
-  return ms === null ? null : ms - (ms % 60_000);
+  const read = (ms: number | null) => (ms === null ? null : toMinute(ms));
+  return { start: read(start), end: read(end), slowStart: read(slowStart), slowEnd: read(slowEnd) };
 }
 
 function isSame(a: Expected | null, b: Expected | null): boolean {
@@ -147,13 +139,15 @@ function stepRowOf(
   began: number | null,
   ended: number | null,
 ) {
+  const stopped = isStopped(scene, step.id);
   return {
     key: `step:${step.id}`,
     kind: 'step' as const,
     number: scene.text(step.id),
     title: scene.text(step.title),
-    actual: actualText(scene, began, ended),
-    forecast: forecastText(scene, expected, began !== null),
+    actual: stopped ? stoppedText(scene, step.id) : actualText(scene, began, ended),
+    // Nobody knows when it will be decided what becomes of it.
+    forecast: stopped ? '' : forecastText(scene, expected, began !== null),
     current: step.id === scene.input.state.current,
   };
 }
@@ -184,7 +178,7 @@ function endOf(scene: Scene, spot: Spot | undefined): number | null {
 }
 
 function minus(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : a - b;
+  return a === null || b === null ? null : apart(a, b);
 }
 
 function drifted(scene: Scene, late: number | null, over: boolean): { drift: string; tone: Tone } {

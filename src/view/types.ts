@@ -238,8 +238,8 @@ export interface Choice {
   text: string | null;
   /** A command is to be edited first: this is its text now. Null for none. */
   edit: string | null;
-  /** Pick one of these (rollback triggers, step to redo from); empty for none. */
-  options: { value: string; label: string }[];
+  /** Pick one of these (rollback triggers, step to redo from); empty for none. One that `asks` owes a reason. */
+  options: { value: string; label: string; asks?: 'reason' }[];
   /** Enter on the current step does this. */
   primary: boolean;
   tone: Tone;

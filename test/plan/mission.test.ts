@@ -225,6 +225,14 @@ describe.skipIf(!existsSync(seed))('the plan as handed over, unmodified', () => 
     ]);
   });
 
+  it('still misses what nothing undoes, once a step says what it undoes', () => {
+    const step = '**Restauration code** (5 min)';
+    expect(source).toContain(step);
+    const again = compile(source.replace(step, `${step} <!-- undoes=3.2 -->`), { path: 'plan.md' });
+    const missed = again.diagnostics.filter(({ code }) => code === 'not-undone');
+    expect(missed.map(({ line }) => line)).toEqual([168, 169, 173]);
+  });
+
   it('lists the blanks and the missing files, by line', () => {
     const linesOf = (wanted: string) =>
       diagnostics.flatMap(({ code, line }) => (code === wanted ? [line] : []));

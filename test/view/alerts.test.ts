@@ -97,7 +97,7 @@ describe('inside the window', () => {
   test('a decision that the plan itself puts too late is its own defect, never a delay', () => {
     const journey = open(smallPlan()).at('05:40').start('2.2');
     expect(alerts(journey)).toEqual([
-      'Défaut du plan : décision 2.3 prévue à 08:00, dernier retour tenable à 07:30.',
+      "Défaut du plan : décision 2.3 à 07:45, retour tenable jusqu'à 07:30.",
     ]);
     expect(tones(journey)).toEqual(['warning']);
   });
@@ -110,7 +110,7 @@ describe('inside the window', () => {
       step('2.36', '07:50', 'GO/NO-GO tardif', { kind: 'gate' }),
     );
     const journey = open(plan).at('05:40').start('2.2');
-    const flaw = 'Défaut du plan : décision 2.36 prévue à 08:00, dernier retour tenable à 07:30.';
+    const flaw = "Défaut du plan : décision 2.36 à 07:50, retour tenable jusqu'à 07:30.";
     expect(alerts(journey)).toEqual([flaw]);
     journey.more = { history: history({ '2.2': taking(50) }) };
     expect(alerts(journey)).toEqual([
@@ -167,8 +167,8 @@ describe('a rollback', () => {
 });
 
 describe('the last tenable rollback', () => {
-  const read = (rollback: Partial<History['rollback']>) => {
-    const journey = open();
+  const read = (rollback: Partial<History['rollback']>, plan = soundPlan()) => {
+    const journey = open(plan);
     journey.more = { history: history({}, rollback) };
     const scene = sceneOf(journey.input);
     const at = new Date(lastTenableRollback(scene)!).toISOString().slice(11, 16);
@@ -192,6 +192,25 @@ describe('the last tenable rollback', () => {
     expect(read(rollback)).toEqual([at, from]);
   });
 
+  test('a rehearsal target measures nothing shorter than the plan, for itself either', () => {
+    const journey = open();
+    const back = (here: Sample) => {
+      journey.more = { schedule: 'relative', history: history({}, { here }) };
+      const { ms, from } = rollbackLength(sceneOf(journey.input))!;
+      return [ms / minute, from];
+    };
+    expect(back(taking(5))).toEqual([30, 'plan']);
+    expect(back(taking(30, 45))).toEqual([45, 'measured']);
+  });
+
+  test('steps passed over that do not say their minutes are not in the measure: it shortens nothing', () => {
+    const plan = soundPlan();
+    const { minutes: _, ...silent } = plan.rollback!.steps[1]!;
+    plan.rollback!.steps[1] = silent;
+    expect(read({ here: taking(5) }, plan)).toEqual(['06:30', 'plan']);
+    expect(read({ here: taking(45) }, plan)).toEqual(['06:15', 'measured']);
+  });
+
   test('nobody can say without a rollback, or without any time for it', () => {
     const { rollback: _, ...without } = smallPlan();
     expect(lastTenableRollback(sceneOf(new Journey(without, winterMorning).input))).toBe(null);
@@ -201,6 +220,17 @@ describe('the last tenable rollback', () => {
     const timeless = { ...plan, rollback: { ...vague, steps } };
     expect(rollbackLength(sceneOf(new Journey(timeless, winterMorning).input))).toBe(null);
   });
+});
+
+test('the hour of a flaw is not cut, on a line that says that there are more alerts', () => {
+  const frame = ' ! ... (+1) '.length - '...'.length;
+  for (const language of ['fr', 'en'] as const) {
+    const journey = open(smallPlan()).at('05:40');
+    journey.more = { language };
+    const [text] = alerts(journey);
+    expect(text).toMatch(/07:30\.$/);
+    expect(text!.length + frame).toBeLessThanOrEqual(80);
+  }
 });
 
 test('every alert fits a line of 80 columns, in both languages', () => {

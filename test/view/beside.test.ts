@@ -63,7 +63,7 @@ describe('a box and its check', () => {
     expect(first(journey)).toMatchObject({
       mark: 'fail',
       contradicts: true,
-      note: 'refusé par la commande · code 0, mais /OK/ attendu, absent de la sortie · 3 KO · 09:01',
+      note: 'refusé par la commande · code 0, mais /OK/ attendu, absent de la sortie · 3 KO · 09:01:00',
     });
   });
 

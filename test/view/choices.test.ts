@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CommandAttributes, Step } from '../../src/plan/types.ts';
 import { intentOf } from '../../src/view/intent.ts';
 import type { Choice } from '../../src/view/types.ts';
 import { smallPlan } from './fixtures.ts';
@@ -38,7 +39,7 @@ describe('what the step calls for', () => {
   test('a gate', () => {
     expect(offered(at('1.2'))).toEqual(['*go (GO)', 'noGo (NO-GO, required)']);
     expect(offered(at('1.2').choose('noGo', { reason: 'x' }))).toEqual([
-      '*review',
+      '*review (optional)',
       'redo (required, 1 options)',
     ]);
   });
@@ -52,12 +53,38 @@ describe('what the step calls for', () => {
     expect(offered(at('2.1'))).toEqual(['*start', 'amend (required)', 'skip (PASSER, required)']);
     expect(at('2.1').choice('start')).toMatchObject({
       label: 'Lancer 2.1 (commande 1/2)',
-      consequence:
-        'Exécute sur app1 : php artisan down (+1 ligne). Rien dans le plan ne la défait.',
+      consequence: 'Exécute sur app1 : php artisan down (+1 ligne).',
     });
     expect(at('2.2').choice('start').consequence).toBe(
       'Exécute sur cette machine : php artisan migrate:missions-to-bm. ' +
         'Destructrice : ne se rattrape pas. Le retour arrière la défait (R.2 Restauration).',
+    );
+  });
+
+  test.each<[string, Partial<Step>, CommandAttributes, boolean]>([
+    ['of which the plan says nothing', {}, {}, false],
+    ['that the author named', { name: 'backup' }, {}, true],
+    ['that is safe to run again', { name: 'backup' }, { rerun: 'safe' }, false],
+    ['that is destructive', {}, { destructive: true, rerun: 'safe' }, true],
+  ])('nothing undoes a command %s', (_, named, attributes, said) => {
+    const plan = smallPlan();
+    const step = plan.stages[1]!.phases[1]!.steps[0]!;
+    step.commands[0]!.attributes = attributes;
+    Object.assign(step, named);
+    const journey = new Journey(plan, winterMorning).until('2.1');
+    expect(/Rien dans le plan ne la défait/.test(journey.choice('start').consequence)).toBe(said);
+  });
+
+  test('what is owed tells a criterion that failed from one that nobody looked at', () => {
+    const journey = at('2.3').choose('tickFail', { item: 'C1.1', reason: 'écart' });
+    expect(journey.choice('go').consequence).toMatch(
+      /^1 critère en échec, 1 critère non vérifié :/,
+    );
+    journey.choose('tickPass', { item: 'C1.2' });
+    expect(journey.choice('go').consequence).toMatch(/^1 critère en échec :/);
+    const manual = at('1.1').choose('tickFail', { item: '1.1/1' });
+    expect(manual.choice('confirm').consequence).toBe(
+      '1 case en échec, 1 case encore ouverte : dites pourquoi.',
     );
   });
 
@@ -126,7 +153,7 @@ describe('what the step calls for', () => {
   test('after a NO-GO: look again, or go back', () => {
     const journey = at('2.3').choose('noGo', { reason: 'écart' });
     expect(offered(journey)).toEqual([
-      '*review',
+      '*review (optional)',
       'redo (required, 2 options)',
       'tickPass',
       'tickFail (optional)',
@@ -154,8 +181,26 @@ describe('what the step calls for', () => {
 describe('what may be done at any time', () => {
   test('rollback offers the plan’s triggers as its reason, and takes the word', () => {
     const rollback = at('2.2').choice('rollback');
-    expect(brief(rollback)).toBe('rollback (RETOUR, 2 options)');
+    expect(brief(rollback)).toBe('rollback (RETOUR, 3 options)');
     expect(rollback.consequence).toMatch(/3 actions de retour \(~30 min\)/);
+    expect(rollback.options.map(({ asks }) => asks ?? '')).toEqual(['', '', 'reason']);
+  });
+
+  test('a reason that is none of the plan’s triggers is journaled without one', () => {
+    const journey = at('2.2');
+    const [other] = journey.choice('rollback').options.slice(-1);
+    expect(other!.label).toBe('une autre raison');
+    journey.choose('rollback', { option: other!.value, reason: 'le client renonce' });
+    const decided = journey.entries.at(-1)!;
+    expect(decided).toMatchObject({ type: 'rollback.decided', reason: 'le client renonce' });
+    expect(decided).not.toHaveProperty('trigger');
+  });
+
+  test('without triggers there is nothing to pick: the reason is asked', () => {
+    const plan = smallPlan();
+    plan.rollback!.triggers = [];
+    const rollback = new Journey(plan, winterMorning).until('2.2').choice('rollback');
+    expect(brief(rollback)).toBe('rollback (RETOUR, required)');
   });
 
   test('the words are those of the language', () => {

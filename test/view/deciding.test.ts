@@ -175,14 +175,16 @@ describe('checks', () => {
     expect(offers(at('2.3'), 'check')).toBe(false);
   });
 
-  test('to say good what a check found wrong, a note is owed', () => {
+  test('to say good what a check found wrong, a note is owed, and the next operator still reads both', () => {
     const journey = equipped('2.3').choose('check', { item: 'C1.1' }).besideExit(1);
     expect(journey.view.current!.boxes[0]).toMatchObject({ mark: 'fail', contradicts: true });
     expect(journey.choice('tickPass')).toMatchObject({ enabled: true, reason: 'none' });
     expect(() => journey.choose('tickPass', { item: 'C1.1' })).toThrow(/refused/);
     journey.choose('tickPass', { item: 'C1.1', reason: 'vu dans la base' });
-    expect(journey.view.current!.boxes[0]).toMatchObject({ mark: 'pass' });
-    expect(journey.view.current!.boxes[0]!.contradicts).toBe(undefined);
+    const [box] = journey.view.current!.boxes;
+    expect(box).toMatchObject({ mark: 'pass', badge: { word: 'admis', tone: 'warning' } });
+    expect(box!.note).toMatch(/^malgré la commande \(code 1.*\) · vu dans la base · /);
+    expect(box!.contradicts).toBe(undefined);
   });
 });
 

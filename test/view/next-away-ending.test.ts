@@ -88,6 +88,13 @@ test('an abandoned run says why, what was passed over, and that the service is s
   ]);
 });
 
+test('a rollback declared good all the same tells what was red', () => {
+  const journey = at('2.2').choose('rollback', { reason: 'perte' }).pass().pass().pass();
+  journey.choose('tickPass', { item: 'V.1' }).choose('tickFail', { item: 'V.2', reason: 'écart' });
+  journey.choose('validate', { reason: 'admis' });
+  expect(journey.view.ending?.lines).toContain('Validé quand même (1 point en échec) : admis.');
+});
+
 test('a rollback tells its trigger and where it was decided', () => {
   const journey = at('2.2').choose('rollback', { reason: 'perte', option: 'Décision management' });
   journey.pass().pass().pass().choose('validate', { reason: 'vu' });

@@ -84,7 +84,6 @@ test('an unknown outcome asks to look before choosing', () => {
   });
   expect(remarks(journey)).toEqual([
     'Vérifiez le système avant de choisir : la relancer peut doubler ses effets.',
-    "Elle s'est terminée pendant que personne n'était là.",
   ]);
 });
 
@@ -115,6 +114,21 @@ test('a rollback decided while a command runs waits for it, and says so', () => 
   expect(remarks(journey)).toContain(
     'Le retour arrière est décidé : la commande en cours a reçu l’ordre de s’arrêter, on attend sa fin.',
   );
+});
+
+test('the rollback’s validation tells what failed from what is still to check', () => {
+  const journey = at('2.2').choose('rollback', { reason: 'x' }).pass().pass().pass();
+  expect(remarks(journey)).toEqual(['2 points encore à vérifier.']);
+  journey.choose('tickFail', { item: 'V.1', reason: 'page blanche' });
+  expect(current(journey).remarks).toEqual([
+    { text: '1 point en échec.', tone: 'bad' },
+    { text: '1 point encore à vérifier.', tone: 'normal' },
+  ]);
+  expect(journey.choice('validate').consequence).toBe(
+    '1 vérification en échec, 1 vérification ouverte : dites pourquoi.',
+  );
+  journey.choose('tickPass', { item: 'V.2' });
+  expect(remarks(journey)).toEqual(['1 point en échec.']);
 });
 
 test('notes stay with their step', () => {

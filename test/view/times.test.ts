@@ -35,8 +35,8 @@ describe('in the middle of the day', () => {
     expect(drawn(journey)).toEqual([
       'deadline:closing | 08:00 |  | 08:01 (08:16) | +1 min',
       'deadline:return | 07:30 | encore 30 min |  | ',
-      'deadline:decision | 08:00 |  | 08:01 (08:16) | +1 min',
-      'deadline:margin | -30 min |  | -31 min (-46 min) | ',
+      'deadline:decision | 07:45 |  | 07:46 (08:01) | +1 min',
+      'deadline:margin | -15 min |  | -16 min (-31 min) | ',
       'stage:J-1 | 09:00–17:00 | 06:00 |  | +13 h',
       'stage:Jour J | 06:00–08:00 | en cours depuis 06:00 | fin 08:01 (08:16) | +1 min«',
       'phase:1 | 06:00–06:30 | 06:00–06:31 |  | +1 min',
@@ -70,6 +70,66 @@ describe('in the middle of the day', () => {
     journey.more = {};
     expect(row(journey, 'step:2.3').forecast).toBe('07:59–08:14');
   });
+});
+
+test('deadlines differ within what a narrow screen shows of them', () => {
+  for (const language of ['fr', 'en'] as const) {
+    const journey = new Journey(smallPlan(), winterMorning).until('2.1').at('05:30');
+    journey.more = { language };
+    const deadlines = rows(journey).filter(({ kind }) => kind === 'deadline');
+    for (const { title, number } of deadlines) expect((number + title).length).toBeLessThan(25);
+    expect(new Set(deadlines.map(({ title }) => title.slice(0, 8))).size).toBe(4);
+    expect(row(journey, 'deadline:margin').title).toMatch(/^(Marge à la|Margin at) .*2\.3$/);
+  }
+});
+
+test.each([
+  [undefined, '07:45'],
+  [5, '07:50'],
+])(
+  'a decision falls at its time, after its own minutes (%s): what follows is slack',
+  (own, time) => {
+    const plan = smallPlan();
+    const steps = plan.stages[1]!.phases[1]!.steps;
+    steps[2] = { ...steps[2]!, ...(own !== undefined && { minutes: own }) };
+    const journey = new Journey(plan, winterMorning).until('2.1').at('05:30');
+    expect(row(journey, 'deadline:decision')).toMatchObject({ planned: time, forecast: time });
+  },
+);
+
+test('one delay is one figure, whatever the seconds', () => {
+  const journey = new Journey(smallPlan(), '2026-12-01T03:25:10.000Z').until('1.1');
+  journey.more = { schedule: 'relative' };
+  journey.say({ type: 'step.begun', step: '1.1' }).at('03:30:10').until('2.2').at('03:30:50');
+  journey.start('2.2').at('03:31:40').exit(0).until('2.3');
+  const told = ['deadline:closing', 'stage:Jour J', 'phase:2', 'step:2.4', 'deadline:decision'];
+  const drifts = told.map(key => row(journey, key).drift);
+  expect(new Set(drifts).size).toBe(1);
+  expect(drifts[0]).toMatch(/^-1 h/);
+  expect(journey.view.header.forecast).toContain(`(${drifts[0]})`);
+});
+
+test('a step that failed does not run: when it failed, and no end', () => {
+  const journey = new Journey(smallPlan(), winterMorning).until('2.2').at('05:42').start('2.2');
+  journey.at('05:43').exit(1).at('05:50');
+  const failed = row(journey, 'step:2.2');
+  expect(failed).toMatchObject({ actual: 'échec 06:43', forecast: '', drift: '+10 min' });
+  journey.choose('retry').start('2.2').at('05:51').say({
+    type: 'job.doubted',
+    job: journey.state.context.liveJob!,
+    step: '2.2',
+    why: 'machine-restarted',
+  });
+  expect(row(journey, 'step:2.2')).toMatchObject({ actual: 'issue inconnue', forecast: '' });
+});
+
+test('a step that failed took what its latest attempt took, not what people took to try again', () => {
+  const journey = new Journey(smallPlan(), winterMorning).until('2.2').at('05:42').start('2.2');
+  journey.at('05:42:10').exit(1).at('05:50').choose('retry').start('2.2');
+  journey.at('05:50:05').exit(1).at('06:00');
+  expect(journey.view.current?.timing).toMatch(/^00:05 /);
+  expect(journey.row('step:2.2').note).toBe('00:05');
+  expect(journey.view.current?.card?.timing).toMatch(/^5 s/);
 });
 
 test('a decision under review is under way since its turn came', () => {

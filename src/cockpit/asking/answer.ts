@@ -16,6 +16,7 @@ import {
   type Question,
   stageOf,
   stale,
+  withPicked,
 } from './question.ts';
 
 /** One key while a question is open. */
@@ -81,10 +82,11 @@ function entered(ui: Ui, question: Question, s: Situation): Outcome {
     return proofPicked(ui, s, choice, choice.options[cursor]!);
   }
   const answers = { ...question.answers, ...given(question) };
-  if (question.at === question.stages.length - 1) {
-    return only({ ...ui, question: null }, { type: 'act', choice, answers });
+  const next = stage === 'option' ? withPicked(question, s.editorName) : question;
+  if (next.at === next.stages.length - 1) {
+    return only({ ...ui, question: null }, { type: 'act', choice: next.choice, answers });
   }
-  return only({ ...ui, question: atStage({ ...question, answers }, question.at + 1, ui) });
+  return only({ ...ui, question: atStage({ ...next, answers }, next.at + 1, ui) });
 }
 
 function outdated(ui: Ui, question: Question, s: Situation): Outcome {

@@ -60,6 +60,14 @@ export function stagesOf(choice: Choice, editorName: string): Stage[] {
   ];
 }
 
+/** The question once an option is picked: some owe a reason that the choice itself does not. */
+export function withPicked(question: Question, editorName: string): Question {
+  const { choice, cursor } = question;
+  if (choice.options[cursor]?.asks !== 'reason') return question;
+  const owing: Choice = { ...choice, reason: 'required' };
+  return { ...question, choice: owing, stages: stagesOf(owing, editorName) };
+}
+
 /** Acts at once when nothing is owed, or else opens the question. A disabled choice says why. */
 export function ask(ui: Ui, s: Situation, choice: Choice, answers: Answers = {}): Outcome {
   const { question } = s.words.cockpit;

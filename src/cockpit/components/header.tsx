@@ -13,10 +13,12 @@ export interface HeaderProps {
   running: boolean;
   /** Word for someone who only watches; '' for the one who drives. */
   observer: string;
+  /** An alert takes the line of deadlines: the last figure, until when one can go back, is kept here. */
+  alerted: boolean;
 }
 
 /** Two lines: where we are, in what state; how far, how late, and whether we can still go back. */
-export function Header({ header, columns, running, observer }: HeaderProps) {
+export function Header({ header, columns, running, observer, alerted }: HeaderProps) {
   const { theme, words } = useLook();
   const left: Span[] = [
     // A plan that is only read has no environment.
@@ -36,7 +38,7 @@ export function Header({ header, columns, running, observer }: HeaderProps) {
         {row(theme, columns - 4, left, rightOf(header, observer, columns))}{' '}
         {running ? <Spinner type="simpleDots" /> : '   '}
       </Text>
-      <Rows rows={[row(theme, columns, progress(theme, header, columns))]} />
+      <Rows rows={[row(theme, columns, progress(theme, header, columns, alerted))]} />
     </>
   );
 }
@@ -59,23 +61,37 @@ function rightOf(header: HeaderView, observer: string, columns: number): Span[] 
   ];
 }
 
-function progress(theme: Theme, header: HeaderView, columns: number): Span[] {
-  const width = Math.floor(columns * (columns >= 110 ? 0.3 : 0.15));
-  const full = Math.round(Math.min(1, Math.max(0, header.ratio)) * width);
+/** Cells of the shortest bar. */
+const leastBar = 4;
+
+function progress(theme: Theme, header: HeaderView, columns: number, alerted: boolean): Span[] {
+  const wide = Math.floor(columns * (columns >= 110 ? 0.3 : 0.15));
   const [done, rest] = theme.ascii ? ['#', '.'] : ['█', '░'];
   const figures = columns >= 110 || header.forecast === '' ? header.figures : withForecast(header);
-  const spans: Span[] = [
+  const kept = fitting(figures, columns - 2 - (alerted ? leastBar : wide), alerted);
+  const width = Math.min(wide, columns - 2 - sizeOf(kept));
+  const full = Math.round(Math.min(1, Math.max(0, header.ratio)) * width);
+  return [
     { text: ' ' },
     { text: done.repeat(full), tone: header.rollingBack ? 'bad' : 'good' },
     { text: rest.repeat(width - full), tone: 'muted' },
+    ...kept.flatMap(({ text, tone }): Span[] => [{ text: '  ' }, { text, tone }]),
   ];
-  let room = columns - width - 2;
-  for (const figure of figures) {
-    room -= widthOf(figure.text) + 2;
-    if (room < 0) break;
-    spans.push({ text: '  ' }, { text: figure.text, tone: figure.tone });
-  }
-  return spans;
+}
+
+type Figures = HeaderView['figures'];
+
+const sizeOf = (figures: Figures): number =>
+  figures.reduce((sum, { text }) => sum + widthOf(text) + 2, 0);
+
+/** The first figures that fit; with the last one whatever the others, where it is to be kept. */
+function fitting(figures: Figures, width: number, last: boolean): Figures {
+  const kept = last ? figures.slice(-1) : [];
+  const others = figures.slice(0, figures.length - kept.length);
+  let count = 0;
+  while (count < others.length && sizeOf([...others.slice(0, count + 1), ...kept]) <= width)
+    count++;
+  return [...others.slice(0, count), ...kept];
 }
 
 /** On a narrow screen the forecast comes second among the figures. */

@@ -5,7 +5,7 @@ import type { Situation } from '../model/situation.ts';
 import type { ListId, Ui } from '../model/ui.ts';
 import { textOf } from '../output/window.ts';
 import { readinessSpan } from '../panes/readiness.ts';
-import { widthOf } from '../text/fit.ts';
+import { cutMiddle, widthOf } from '../text/fit.ts';
 import { widthOfSpans } from '../text/flow.ts';
 import { row, type Span, type Theme } from '../theme.ts';
 import { fieldSpans } from './field-spans.ts';
@@ -24,7 +24,9 @@ export function StatusLine({ ui, s }: { ui: Ui; s: Situation }) {
 function pressingSpans(theme: Theme, ui: Ui, s: Situation): Span[] | null {
   if (s.trouble !== null) return [{ text: troubled(s, s.trouble), tone: 'bad', strong: true }];
   if (ui.filtering) return filterSpans(theme, ui, s, ui.filtering);
-  if (ui.notice && ui.notice.until > s.now)
+  // Whoever answers a question decides: what is bad stays before their eyes.
+  const deciding = ui.question !== null && s.view.alerts.some(({ tone }) => tone === 'bad');
+  if (ui.notice && ui.notice.until > s.now && !deciding)
     return [{ text: ui.notice.text, tone: ui.notice.tone, strong: true }];
   return null;
 }
@@ -39,9 +41,11 @@ function standing(look: Look, ui: Ui, s: Situation): Sides {
   const { alerts, readiness, deadlines } = s.view;
   const alert = alerts.find(({ tone }) => tone === 'bad') ?? alerts[0];
   const more = alerts.length > 1 ? ` (+${alerts.length - 1})` : '';
-  const said: Span[] = alert
-    ? [{ text: `! ${alert.text}${more}`, tone: alert.tone, strong: true }]
-    : [];
+  // An alert ends with its hours: what gives way is in the middle.
+  const width = s.layout.columns - 1 - widthOf(more);
+  const ellipsis = look.theme.ascii ? '~' : '…';
+  const text = alert ? cutMiddle(`! ${alert.text}`, width, ellipsis) + more : '';
+  const said: Span[] = alert ? [{ text, tone: alert.tone, strong: true }] : [];
   const room = s.layout.columns - 2 - widthOfSpans(said) - (alert ? 3 : 0);
   const all = alert ? fitting(deadlines, room) : whole(deadlines, room);
   const followedBy = (tail: string) => [

@@ -1,14 +1,14 @@
-/** What an edit changed, in a few rows. */
+/** What an edit changed, line by line. */
 import { diffLines } from 'diff';
 
 export interface DiffRow {
-  sign: '-' | '+' | '…';
+  sign: '-' | '+';
   text: string;
 }
 
-/** Lines taken out and put in, in order; when there are more than `most`, the last row counts the rest. */
-export function difference(before: string, after: string, most: number): DiffRow[] {
-  const rows = diffLines(ended(before), ended(after)).flatMap(({ added, removed, value }) => {
+/** Lines taken out and put in, in order. */
+export function difference(before: string, after: string): DiffRow[] {
+  return diffLines(ended(before), ended(after)).flatMap(({ added, removed, value }) => {
     const sign = added ? '+' : removed ? '-' : null;
     return sign === null
       ? []
@@ -17,8 +17,6 @@ export function difference(before: string, after: string, most: number): DiffRow
           .split('\n')
           .map(text => ({ sign, text }) as const);
   });
-  if (rows.length <= most) return rows;
-  return [...rows.slice(0, most - 1), { sign: '…', text: `+${rows.length - most + 1}` }];
 }
 
 /** A missing line end at the end is no change that anyone sees. */

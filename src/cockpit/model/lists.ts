@@ -1,6 +1,6 @@
 /** Every list of the screen as keyed rows, so that cursors, filters and pages work the same everywhere. */
 
-import type { BoxView } from '../../view/types.ts';
+import type { BoxView, TimeRow } from '../../view/types.ts';
 import { bindingText } from '../keys/binding-text.ts';
 import { keyLabel, keymap } from '../keys/keymap.ts';
 import { readableRows } from '../text/markdown.ts';
@@ -38,17 +38,33 @@ const sources: Record<Exclude<ListId, 'plan'>, (ui: Ui, s: Situation) => ListRow
       key: `${at}`,
       text,
     })),
-  times: (_ui, s) =>
-    s.view.times.map(({ key, number, title, planned, actual, forecast, drift }) => ({
-      key,
-      text: [number, title, planned, actual, forecast, drift].filter(Boolean).join(' '),
-    })),
+  times: (_ui, { view: { times, readiness } }) => {
+    const isDeadline = ({ kind }: TimeRow) => kind === 'deadline';
+    return [
+      ...times.filter(isDeadline).map(timeText),
+      ...(readiness?.pieces ?? []).map(({ badge, label, detail }, at) => ({
+        key: pieceKey(at),
+        text: [label, detail || badge.word].filter(Boolean).join(' '),
+      })),
+      ...times.filter(line => !isDeadline(line)).map(timeText),
+    ];
+  },
   help: (_ui, s) =>
     keymap.map((binding, at) => ({
       key: `${at}`,
       text: `${binding.keys.map(key => keyLabel(key, s.words)).join(' ')} ${bindingText(binding, s.words)}`,
     })),
 };
+
+/** A piece of the rollback's readiness, on the page of times. */
+export function pieceKey(at: number): string {
+  return `piece:${at}`;
+}
+
+function timeText({ key, number, title, planned, actual, forecast, drift }: TimeRow): ListRow {
+  const text = [number, title, planned, actual, forecast, drift].filter(Boolean).join(' ');
+  return { key, text };
+}
 
 /** Rows of a list once its filter is applied. */
 export function rowsOfList(list: ListId, ui: Ui, s: Situation): ListRow[] {

@@ -53,7 +53,8 @@ export function moved(ui: Ui, s: Situation, list: ListId, by: number): Ui {
   const at = Math.max(0, Math.min(rows.length - 1, cursorOf(list, rows, ui, s) + by));
   const cursors = { ...ui.cursors, [list]: rows[at]!.key };
   if (list === 'journal' && at === rows.length - 1) delete cursors.journal;
-  return { ...ui, cursors };
+  // Whoever goes through boxes wants to see the one under the cursor.
+  return { ...ui, cursors, card: list === 'boxes' ? null : ui.card };
 }
 
 /** Panes that Tab goes through. */

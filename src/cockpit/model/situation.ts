@@ -71,11 +71,13 @@ export function only(ui: Ui, ...effects: Effect[]): Outcome {
   return { ui, effects };
 }
 
-/** Seconds a notice stays. */
+/** Milliseconds a notice stays, and where it hides a bad alert. */
 const noticeTime = 6_000;
+const briefNotice = 4_000;
 
 export function noticed(ui: Ui, s: Situation, text: string, tone: Notice['tone'] = 'warning'): Ui {
-  return { ...ui, notice: { text, tone, until: s.now + noticeTime } };
+  const brief = s.view.alerts.some(alert => alert.tone === 'bad');
+  return { ...ui, notice: { text, tone, until: s.now + (brief ? briefNotice : noticeTime) } };
 }
 
 /** The output in view is what the step in view prints, or printed. */

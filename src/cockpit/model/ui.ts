@@ -45,6 +45,8 @@ export interface Ui {
   notice: Notice | null;
   /** Job beside the plan whose output is in view instead of the step's; null for none. */
   pinned: string | null;
+  /** First row in view of a failure card that is longer than its pane; null until it is scrolled. */
+  card: { of: string; top: number } | null;
   /** What was written and came to nothing: see asking/drafts.ts. */
   drafts: Readonly<Record<string, string>>;
   /** Index of the section being read. */
@@ -67,6 +69,7 @@ export function initialUi(away: boolean): Ui {
     leave: null,
     notice: null,
     pinned: null,
+    card: null,
     drafts: {},
     section: 0,
     enterAt: 0,

@@ -1,5 +1,9 @@
 /** Looks for a line in an output, outwards from a place, without reading all of it. */
+import { inert } from '../text/inert.ts';
 import { type RawLine, textOf, windowOf } from './window.ts';
+
+/** What `e` looks for. */
+export { errorPattern } from '../../locale/error-words.ts';
 
 export type Direction = 'forward' | 'backward';
 
@@ -15,10 +19,6 @@ export interface Search {
 /** Bytes per read, and reads before giving up: 8 MB on a laptop in a train. */
 const stride = 128 * 1024;
 const patience = 64;
-
-/** Lines that say something went wrong, in the tools people run and the languages they write in. */
-export const errorPattern =
-  /(?<!\p{L})(?:errors?|erreurs?|fatale?|fail(?:ed|ure|ures)?|échecs?|échoué|exception|traceback|panic|denied|refused|not found|introuvable|sqlstate)(?!\p{L})/iu;
 
 /** Offset of the nearest matching line in that direction; null when none is within reach. */
 export async function findLine(search: Search): Promise<number | null> {
@@ -45,10 +45,16 @@ function matching(
   lines: readonly RawLine[],
   { pattern, direction, from }: Search,
 ): RawLine | undefined {
-  const hit = (line: RawLine) => pattern.test(textOf(line));
+  const hit = (line: RawLine) => pattern.test(shown(line));
   return direction === 'forward'
     ? lines.find(line => line.offset > from && hit(line))
     : lines.findLast(line => line.offset < from && hit(line));
+}
+
+/** A line as it is seen: a carriage return starts it anew, a colour is no letter of a word. */
+function shown(line: RawLine): string {
+  const text = textOf(line).replace(/\r+$/, '');
+  return inert(text.slice(text.lastIndexOf('\r') + 1));
 }
 
 function nextStart(

@@ -56,7 +56,7 @@ function planRow(
   open: boolean,
   selected: boolean,
 ): string {
-  const [closedSign, openSign, here] = theme.ascii ? ['+', '-', '>'] : ['▸', '▾', '»'];
+  const [closedSign, openSign, here] = theme.ascii ? ['+', '-', '}'] : ['▸', '▾', '»'];
   const step = line.kind === 'step';
   const fold = step ? ' ' : open ? openSign : closedSign;
   const strong = line.current || (!step && open);

@@ -7,6 +7,7 @@ import { isGuided, isLooking, isOwnOutput, type Situation } from '../model/situa
 import type { Ui } from '../model/ui.ts';
 import { row } from '../theme.ts';
 import { asideRow } from './aside.ts';
+import { cardTop } from './card-top.ts';
 import { type ChoiceRoom, choiceRows } from './choice-rows.ts';
 import { type SheetRoom, sheetHead, sheetOf } from './step-sheet.ts';
 import { windowed } from './windowed.ts';
@@ -17,6 +18,8 @@ export interface StepAreas {
   output: number;
   /** The output waits behind a failure card, which says its last lines, until one scrolls it. */
   hidden: boolean;
+  /** A card too long for its rows: the first of them in view, and how far that can go. Null for none. */
+  scroll: { top: number; last: number } | null;
   choices: string[];
 }
 
@@ -35,9 +38,8 @@ const moreThanCard = 8;
 
 export function stepAreas(look: Look, ui: Ui, s: Situation, room: StepRoom): StepAreas {
   const step = s.shown;
-  if (!step) return { sheet: [], output: 0, hidden: false, choices: [] };
-  const choices =
-    s.readOnly || isLooking(s) ? [] : choiceRows(look, s.view, choiceRoom(ui, step, room));
+  if (!step) return { sheet: [], output: 0, hidden: false, scroll: null, choices: [] };
+  const choices = s.readOnly || isLooking(s) ? [] : choiceRows(look, s.view, choiceRoom(room));
   const left = room.height - choices.length;
   const above = sharedAbove(look, s, room.width);
   const areas = step.card
@@ -46,10 +48,7 @@ export function stepAreas(look: Look, ui: Ui, s: Situation, room: StepRoom): Ste
   return { ...areas, sheet: [...above, ...areas.sheet], choices };
 }
 
-/** Who enlarges a card on a small screen wants to read it: the choices leave it what they can. */
-function choiceRoom(ui: Ui, { card }: StepView, { width, height }: StepRoom): ChoiceRoom {
-  const reading = card !== undefined && ui.zoomed && height < 24;
-  if (reading) return { width, height: 3, shared: 2 };
+function choiceRoom({ width, height }: StepRoom): ChoiceRoom {
   return { width, height: height >= 16 ? 8 : 4, shared: 1 };
 }
 
@@ -63,7 +62,7 @@ function plainAreas(look: Look, ui: Ui, s: Situation, step: StepView, room: Step
   const rows = windowed(look, sheet, { width, height: space, zoomed: ui.zoomed });
   const spare = height - rows.length - 1;
   const shown = s.output.job !== null && (wanted || spare >= leastGlimpse);
-  return { sheet: rows, output: shown ? Math.max(0, spare) : 0, hidden: false };
+  return { sheet: rows, output: shown ? Math.max(0, spare) : 0, hidden: false, scroll: null };
 }
 
 /** The card says the last lines: the output takes their place where it has room for more, or once asked for. */
@@ -72,18 +71,40 @@ function cardAreas(look: Look, ui: Ui, s: Situation, step: StepView, room: StepR
   const head = sheetHead(look, step, width);
   const reading = { sheet: head.rows, output: Math.max(0, height - head.rows.length - 1) };
   if (s.output.job !== null && (s.output.anchor || s.outputAside))
-    return { ...reading, hidden: false };
+    return { ...reading, hidden: false, scroll: null };
   const draw = sheetRoom(ui, s, step, room);
   if (isOwnOutput(s) && height > moreThanCard + 4) {
     const { rows } = sheetOf(look, step, { ...draw, withOutput: true });
     const spare = height - rows.length - 1;
-    if (spare >= moreThanCard) return { sheet: rows, output: spare, hidden: false };
+    if (spare >= moreThanCard) return { sheet: rows, output: spare, hidden: false, scroll: null };
   }
-  const long = sheetOf(look, step, draw);
-  const sheet =
-    draw.tall && long.rows.length > height ? sheetOf(look, step, { ...draw, tall: false }) : long;
-  const rows = windowed(look, sheet, { width, height, zoomed: ui.zoomed });
-  return { sheet: rows, output: s.output.job === null ? 0 : reading.output, hidden: true };
+  const { rows, scroll } = cardInView(look, ui, step, draw, height);
+  const output = s.output.job === null ? 0 : reading.output;
+  return { sheet: rows, output, hidden: true, scroll };
+}
+
+/** All of a card where it fits; else the most important of it, and all of it again once it is scrolled. */
+function cardInView(
+  look: Look,
+  ui: Ui,
+  step: StepView,
+  draw: SheetRoom,
+  height: number,
+): { rows: string[]; scroll: StepAreas['scroll'] } {
+  const whole = sheetOf(look, step, { ...draw, tall: true, commands: Number.POSITIVE_INFINITY });
+  const last = Math.max(0, whole.rows.length - height);
+  if (last === 0) return { rows: whole.rows, scroll: null };
+  const top = Math.min(last, cardTop(ui, step));
+  const scroll = { top, last };
+  const room = { width: draw.width, height, zoomed: ui.zoomed };
+  if (top > 0) return { rows: windowed(look, whole, { ...room, top }), scroll };
+  // Shortened to fit, it says so by its ellipses.
+  const fitting = sheetOf(look, step, draw);
+  if (fitting.rows.length <= height) return { rows: fitting.rows, scroll };
+  const short = sheetOf(look, step, { ...draw, tall: false });
+  // The box under the cursor stays in sight.
+  const at = short.cursor > height - 2 ? {} : { top };
+  return { rows: windowed(look, short, { ...room, ...at }), scroll };
 }
 
 /** Of the step in view, or of a command that the operator ran beside it. */

@@ -54,6 +54,7 @@ function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string
         header={s.view.header}
         columns={columns}
         running={s.view.current?.status.busy === true}
+        alerted={s.view.alerts.length > 0}
         observer={s.readOnly ? s.words.cockpit.notices.observer : ''}
       />
       <Box height={body} flexDirection="column">

@@ -8,7 +8,7 @@ import { cursorOf, type ListRow, rowsOfList } from '../model/lists.ts';
 import type { Situation } from '../model/situation.ts';
 import type { Page, Ui } from '../model/ui.ts';
 import { journalRows, logSpans } from '../panes/log-pane.tsx';
-import { timesRows } from '../panes/times-rows.ts';
+import { timesRows } from '../panes/times/rows.ts';
 import { row, type Span } from '../theme.ts';
 
 type ListPage = Exclude<Page, 'main'>;

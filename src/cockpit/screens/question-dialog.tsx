@@ -2,11 +2,11 @@ import type { Words } from '../../locale/locale.ts';
 import { isListening, type Question, stageOf } from '../asking/question.ts';
 import { Dialog, type DialogLine, dialogWidth } from '../components/dialog.tsx';
 import { fieldSpans } from '../components/field-spans.ts';
-import { difference } from '../editing/difference.ts';
 import { type Look, useLook } from '../look.tsx';
 import type { Situation } from '../model/situation.ts';
 import { wrap } from '../text/fit.ts';
 import { stepName } from '../text/step-name.ts';
+import { changeLines } from './change-lines.ts';
 
 /** What is about to be done, where, whether it can be undone, and what is owed before it is. */
 export function QuestionDialog({ question, s }: { question: Question; s: Situation }) {
@@ -20,10 +20,13 @@ export function QuestionDialog({ question, s }: { question: Question; s: Situati
   const asked = isListening(question, s.now)
     ? promptLines(look, question, s, width)
     : [blank, blank, blank];
+  const change = { before: choice.edit, after: question.answers.text };
+  // The border, the lines around, and what the word is typed in.
+  const taken = 2 + 1 + consequence.length + 1 + asked.length + 2;
   const lines = [
     whereLine(look, s),
     ...consequence,
-    ...changeLines(look, question, s),
+    ...changeLines(look, change, { width, height: s.layout.body - taken }),
     blank,
     ...asked,
     blank,
@@ -44,17 +47,6 @@ function whereLine({ theme }: Look, s: Situation): DialogLine {
       { text: current ? ` ${stepName(current)}` : '', strong: true },
     ],
   };
-}
-
-/** What the edited command becomes: few rows, for the word is typed below them. */
-function changeLines({ words }: Look, { choice, answers }: Question, s: Situation): DialogLine[] {
-  if (choice.edit === null || answers.text === undefined) return [];
-  const most = Math.max(4, Math.min(12, s.layout.body - 14));
-  const tones = { '-': 'bad', '+': 'good', '…': 'muted' } as const;
-  const rows = difference(choice.edit, answers.text, most).map(
-    ({ sign, text }): DialogLine => ({ left: [{ text: `${sign} ${text}`, tone: tones[sign] }] }),
-  );
-  return [blank, { left: [{ text: words.cockpit.editing.changes, tone: 'muted' }] }, ...rows];
 }
 
 function promptLines(look: Look, question: Question, s: Situation, width: number): DialogLine[] {

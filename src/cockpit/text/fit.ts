@@ -21,6 +21,13 @@ export function cut(text: string, width: number, ellipsis = '…'): string {
   return width < 1 ? '' : cliTruncate(line, width, { truncationCharacter: ellipsis });
 }
 
+/** As `cut`, with what is too much taken out of the middle. */
+export function cutMiddle(text: string, width: number, ellipsis = '…'): string {
+  const line = inert(text);
+  if (widthOf(line) <= width) return line;
+  return cliTruncate(line, width, { position: 'middle', truncationCharacter: ellipsis });
+}
+
 /** Lines of at most `width` cells, broken at spaces where there are some; the first keeps its indentation. */
 export function wrap(text: string, width: number): string[] {
   if (width < 1) return [];

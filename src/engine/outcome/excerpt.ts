@@ -1,7 +1,8 @@
 /** The few lines of an output that are worth a place in the journal. */
-import { stripVTControlCharacters } from 'node:util';
 import type { Excerpt } from '../../../machines/entries.ts';
-import { readMasked } from './secrets.ts';
+import { errorPattern } from '../../locale/error-words.ts';
+import { plainText } from './plain-text.ts';
+import { plainMasked, readMasked } from './secrets.ts';
 
 /** An output, as its file holds it. */
 export interface Output {
@@ -21,12 +22,6 @@ const stride = 256 * 1024;
 const kept = 200;
 const longest = 64 * 1024;
 
-/** Lines that say something went wrong, as the cockpit's `e` finds them; a cheap look comes first. */
-const suspicious =
-  /err|fatal|fail|échec|échou|exception|traceback|panic|denied|refused|not found|introuvable|sqlstate/i;
-const error =
-  /(?<!\p{L})(?:errors?|erreurs?|fatale?|fail(?:ed|ure|ures)?|échecs?|échoué|exception|traceback|panic|denied|refused|not found|introuvable|sqlstate)(?!\p{L})/iu;
-
 /** The first line that speaks of an error and the last 5 with something on them, secrets covered; undefined of nothing. */
 export async function excerptOf(output: Output): Promise<Excerpt | undefined> {
   const last = await lastLines(output, 5);
@@ -38,7 +33,7 @@ export async function excerptOf(output: Output): Promise<Excerpt | undefined> {
 /** The last line that says something, in words or figures; of a table, its last row. Undefined of nothing. */
 export async function evidenceOf(output: Output): Promise<string | undefined> {
   const lines = await lastLines(output, 5);
-  return lines.map(asSaid).findLast(line => /[\p{L}\p{N}]/u.test(plain(line)));
+  return lines.map(asSaid).findLast(line => /[\p{L}\p{N}]/u.test(line));
 }
 
 /** Without the rules and the padding of a table. */
@@ -49,18 +44,18 @@ function asSaid(line: string): string {
 async function lastLines(output: Output, count: number): Promise<string[]> {
   const from = Math.max(0, output.size - tail);
   const bytes = await readMasked(output.read, from, output.size - from, output.secrets);
-  const lines = bytes.toString().split('\n');
+  // Covered as read, then once more: a colour may part a secret.
+  const lines = plainMasked(bytes.toString(), output.secrets).split('\n');
   // The first one is cut, unless it is all there is.
   const whole = from > 0 && lines.length > 1 ? lines.slice(1) : lines;
-  const said = whole.map(asLeft).filter(line => plain(line).trim() !== '');
+  const said = whole.map(asLeft).filter(line => line.trim() !== '');
   return said.slice(-count).map(line => [...line.trimEnd()].slice(0, kept).join(''));
 }
 
 async function firstError(output: Output): Promise<string | undefined> {
   for await (const line of linesOf(output)) {
-    if (!suspicious.test(line)) continue;
-    const shown = asLeft(line);
-    if (error.test(plain(shown))) return around(shown);
+    const shown = plainText(asLeft(line));
+    if (errorPattern.test(shown)) return around(plainMasked(shown, output.secrets));
   }
   return undefined;
 }
@@ -90,12 +85,9 @@ function asLeft(line: string): string {
   return text.slice(text.lastIndexOf('\r') + 1);
 }
 
-/** A colour right before a word is no letter of it. */
-const plain = stripVTControlCharacters;
-
 /** A long line is cut where it speaks of the error. */
 function around(line: string): string {
-  const at = suspicious.exec(line)?.index ?? 0;
+  const at = errorPattern.exec(line)?.index ?? 0;
   const from = at < kept - 50 ? 0 : at - 50;
   return [...line.slice(from).trimEnd()].slice(0, kept).join('');
 }

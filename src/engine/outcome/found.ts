@@ -1,8 +1,9 @@
 /** From what the folder of a job says to the fact that is journaled about its end. */
+import type { JobRecord } from '../../../machines/context.ts';
 import type { FactOf } from '../../../machines/entries.ts';
 import type { Jobs, Probe } from '../../jobs/types.ts';
 import type { Plan } from '../../plan/types.ts';
-import { commandOfJob, type JobOf } from '../starting/command-of-job.ts';
+import { commandOfJob } from '../starting/command-of-job.ts';
 import { evidenceOf, excerptOf, type Output } from './excerpt.ts';
 import { judge, type Outcome } from './judge.ts';
 
@@ -11,7 +12,7 @@ export interface Found {
   jobs: Jobs;
   /** Values that must never be journaled. */
   secrets: readonly string[];
-  job: JobOf;
+  job: JobRecord;
 }
 
 type Exited = Extract<Probe, { state: 'exited' }>;
@@ -21,14 +22,15 @@ export async function exitOf(found: Found, probe: Exited): Promise<FactOf<'job.e
   const { jobs, job } = found;
   const size = probe.size ?? (await jobs.size(job.id));
   const output = outputOf(found, size);
-  const outcome = await judged(found, probe.code, output);
+  const exitedAt = new Date(probe.at === null ? Date.now() : probe.at * 1000).toISOString();
+  const outcome = await judged(found, probe.code, Date.parse(exitedAt), output);
   return {
     type: 'job.exited',
     job: job.id,
     step: job.step,
     code: probe.code,
     size,
-    exitedAt: new Date(probe.at === null ? Date.now() : probe.at * 1000).toISOString(),
+    exitedAt,
     ...outcome,
     ...(job.check !== undefined && (await kept('evidence', evidenceOf(output)))),
     ...(!outcome.ok && !job.interactive && (await kept('excerpt', excerptOf(output)))),
@@ -44,12 +46,20 @@ export async function doubtOf(found: Found, why: string): Promise<FactOf<'job.do
   return { type: 'job.doubted', job: job.id, step: job.step, why, ...said };
 }
 
-function judged({ plan, secrets, job }: Found, code: number, output: Output): Promise<Outcome> {
+function judged(
+  { plan, secrets, job }: Found,
+  code: number,
+  endedAt: number,
+  output: Output,
+): Promise<Outcome> {
   const command = commandOfJob(plan, job);
+  const { timeout } = command.attributes;
+  // The wrapper counts whole seconds. A command may use the code of a time limit for itself.
+  const seconds = (endedAt - Date.parse(job.startedAt)) / 1000 + 1;
   return judge({
     command,
     code,
-    timedOut: code === 124 && command.attributes.timeout !== undefined,
+    timedOut: code === 124 && timeout !== undefined && seconds >= timeout,
     interactive: job.interactive ?? false,
     output: textOf(output),
     declarations: plan.variables,

@@ -1,6 +1,6 @@
 import type { Command, VariableDeclaration } from '../../plan/types.ts';
 import { substitute } from '../../plan/variables.ts';
-import { masked } from './secrets.ts';
+import { plainMasked } from './secrets.ts';
 
 export interface Outcome {
   /** The command did what its author expects of it. */
@@ -40,7 +40,7 @@ export async function judge(input: OutcomeInput): Promise<Outcome> {
 
 /** A line of output as it may be journaled: its secrets covered first, then cut. */
 const quoted = (line: string, secrets: readonly string[]): string =>
-  masked(Buffer.from(line), secrets).toString().trim().slice(0, 200);
+  plainMasked(line, secrets).trim().slice(0, 200);
 
 function captured(name: string, value: string, input: OutcomeInput): Outcome {
   if (value === '') return { ok: false, why: `capture ${name}: no output` };

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /** What a secret looks like on a screen, in a report, in a message. */
 const mask = 0x2a;
 
@@ -16,6 +18,11 @@ export function masked(output: Buffer, secrets: readonly string[]): Buffer {
     }
   }
   return covered ?? output;
+}
+
+/** As plain text: what is not seen may have parted a secret, so it is covered once that is gone. */
+export function plainMasked(text: string, secrets: readonly string[]): string {
+  return masked(Buffer.from(plainText(text)), secrets).toString();
 }
 
 /**

@@ -3,6 +3,14 @@ import type { choices as french } from '../fr/choices.ts';
 
 type ChoiceWords = typeof french;
 
+/** `1 box failed, 2 boxes still open`. */
+function unmet(one: string, many: string, open: number, failed: number): string {
+  const counted = (count: number) => `${count} ${count === 1 ? one : many}`;
+  return [failed > 0 && `${counted(failed)} failed`, open > 0 && `${counted(open)} still open`]
+    .filter(Boolean)
+    .join(', ');
+}
+
 const labels: ChoiceWords['labels'] = {
   start: step => `Start ${step}`,
   startNext: (step, at, total) => `Start ${step} (command ${at}/${total})`,
@@ -32,6 +40,7 @@ const labels: ChoiceWords['labels'] = {
   stopAside: what => `Stop ${what}`,
   abandonAside: what => `Stop waiting for ${what}`,
   check: 'Check again',
+  prove: 'Prove again, or say good',
   notNeeded: step => `${step} is not needed`,
   bind: 'Give a value',
 };
@@ -46,27 +55,30 @@ const consequences: ChoiceWords['consequences'] = {
   mayHaveEffects: 'The attempt before may have had effects.',
   safeToRerun: 'The plan says it is safe to run again.',
   confirm: 'Writes in the journal that it is done, and goes on.',
-  confirmOpen: count => `${count} box${count === 1 ? '' : 'es'} still open: say why.`,
+  confirmOpen: (open, failed) => `${unmet('box', 'boxes', open, failed)}: say why.`,
   reach: 'Writes the time of the milestone, and goes on.',
   opensWindow: 'Opens the maintenance window: the outage begins.',
   closesWindow: 'Closes the maintenance window.',
   go: 'The deployment goes on.',
-  goWaived: count =>
-    `${count} criteri${count === 1 ? 'on' : 'a'} not checked: this GO is a waiver, with its reason.`,
+  goWaived: (open, failed) =>
+    `${unmet('criterion', 'criteria', open, failed)}: this GO is a waiver, with its reason.`,
   noGo: 'The deployment stops here; fix, redo or roll back.',
   review: 'The fixes are made: the point is looked at again.',
   accept: 'The step counts as done by other means; the plan goes on.',
   skip: 'The step will not be done; the plan goes on without it.',
+  skipTried: 'The plan goes on without it; what the attempts did stays done.',
   redo: 'The chosen step and those after it in the phase are to be done again.',
   rollback: (steps, duration) =>
     `The plan is left for its ${steps > 1 ? `${steps} rollback steps` : 'rollback step'}${duration && ` (${duration})`}. No way back.`,
+  rollbackLacks: names => `Impossible now without: ${names}.`,
   rollbackRunning:
-    'The running command is stopped (TERM, then KILL); the rollback begins once it has ended.',
+    'The running command is stopped (TERM, then KILL); the rollback follows once it has ended, at the chosen pace.',
   validate: 'The rolled-back system is declared good. The end.',
-  validateOpen: count => `${count} check${count === 1 ? '' : 's'} open: say why.`,
+  validateOpen: (open, failed) => `${unmet('check', 'checks', open, failed)}: say why.`,
   abandon: 'The command may go on; the plan no longer waits for it.',
   stop: 'TERM, then KILL if it resists. What is already done stays done.',
   abort: 'Ends the run, without a rollback. The system stays as it is.',
+  abortRollback: 'Ends the run: the rollback stays unfinished, and is not validated.',
   hold: 'Nothing more is started until you resume. A running command goes on.',
   resume: 'The run goes on from where it is.',
   pace: 'Changes what starts by itself.',
@@ -81,6 +93,8 @@ const consequences: ChoiceWords['consequences'] = {
   stopAside: 'TERM, then KILL if it resists. The plan does not move.',
   abandonAside: 'The command may go on; nobody waits for it.',
   check: 'The command of the box looks again; its verdict replaces the one before.',
+  prove:
+    'Runs the command of a missing piece again; or the piece is said good by hand, with the reason.',
   notNeeded: 'Written in the journal; the plan goes on.',
   bind: 'The value goes to the journal, and replaces the name in the commands to come.',
   interactive: 'The terminal is handed to it; its output is not recorded.',
@@ -118,8 +132,8 @@ const refusals: ChoiceWords['refusals'] = {
   'no-helm': () => 'you no longer have the helm',
   'unbound-variable': detail => `a value is missing: ${detail}`,
   'bad-value': detail => `value refused: ${detail}`,
-  'open-items': detail => `boxes are still open (${detail}), and no reason was given`,
-  'open-criteria': detail => `criteria are still open (${detail}), and no reason was given`,
+  'open-items': detail => `boxes are not all green (${detail}), and no reason was given`,
+  'open-criteria': detail => `criteria are not all green (${detail}), and no reason was given`,
   'aside-running': detail => `another command beside the plan is still running (${detail})`,
   'not-ready': detail => `the rollback would be impossible without: ${detail}`,
   'no-terminal': () => 'an interactive command needs a terminal',
@@ -130,4 +144,14 @@ const refusals: ChoiceWords['refusals'] = {
   'not-runnable': detail => `nothing knows how to run this command (${detail})`,
 };
 
-export const choices: ChoiceWords = { labels, consequences, why, paces, confirmWords, refusals };
+const otherTrigger = 'another reason';
+
+export const choices: ChoiceWords = {
+  labels,
+  consequences,
+  why,
+  paces,
+  confirmWords,
+  otherTrigger,
+  refusals,
+};

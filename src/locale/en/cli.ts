@@ -51,7 +51,7 @@ export const cli: typeof french = {
   count: {
     errors: n => (n === 1 ? '1 error' : `${n} errors`),
     warnings: n => (n === 1 ? '1 warning' : `${n} warnings`),
-    infos: n => (n === 1 ? '1 information' : `${n} informations`),
+    infos: n => (n === 1 ? '1 note' : `${n} notes`),
   },
   check: {
     clean: title => `“${title}”: nothing to say, the plan can run.`,
@@ -76,6 +76,9 @@ export const cli: typeof french = {
     unknownVariable: name => `The plan has no variable “${name}”.`,
     badValue: (name, character) =>
       `The value of “${name}” holds ${character}, which a shell would interpret: refused.`,
+    valueQuestion: (name, description) => `${description || name} (${name}): `,
+    interactiveUnattended: steps =>
+      `Not unattended: ${steps} ask${steps.includes(',') ? '' : 's'} something of a person (interactive).`,
     owedVariables: names => `Values owed before the start: ${names} (--set NAME=VALUE).`,
     secretMissing: (name, why) => `Secret “${name}” not found: ${why}`,
     protectedUnattended: name => `“${name}” is protected: it is not driven unattended.`,
@@ -92,6 +95,7 @@ export const cli: typeof french = {
     comeBack: command => `To come back: ${command}`,
     unattended: id => `No terminal: ${id} drives itself, one line per fact.`,
     stopped: step => `Stopped at step ${step}: a person must decide.`,
+    stoppedAtValidation: 'Stopped at the validation of the rollback: a person must decide.',
     stoppedWhy: why => `Refused: ${why}`,
     trouble: why => `The journal cannot be written any more, nothing else is started: ${why}`,
     completed: id => `${id}: deployment completed.`,

@@ -61,6 +61,8 @@ const boxes: DecisionWords['boxes'] = {
   passedBy: 'checked by the command',
   failedBy: 'refused by the command',
   checking: 'the command is looking…',
+  overruled: 'accepted',
+  despite: status => `against its command (${status})`,
   undecided: why => `the command could not tell (${why})`,
 };
 
@@ -70,9 +72,11 @@ const notNeeded: DecisionWords['notNeeded'] = (steps, count) =>
 const readiness: DecisionWords['readiness'] = {
   ready: 'ready',
   neverRehearsed: 'ready, never rehearsed',
+  readyWaived: count => `ready, ${count} unproved (waived)`,
   missing: names => `missing: ${names}`,
   unproved: names => `unproved: ${names}`,
   later: names => `to come: ${names}`,
+  notYet: names => `not yet possible: ${names}`,
   states: {
     there: 'there',
     missing: 'missing',
@@ -84,7 +88,7 @@ const readiness: DecisionWords['readiness'] = {
   capturedAt: step => `captured at ${step}`,
   replacedAt: (value, step) => `${value}, replaced at ${step}`,
   ago: duration => `${duration} ago`,
-  justNow: 'just now',
+  justNow: time => `just now (${time})`,
   waived: note => `accepted: ${note}`,
   checking: 'being checked',
   notLooked: 'not checked yet',
@@ -107,6 +111,7 @@ const amendments: DecisionWords['amendments'] = (count, steps) =>
 
 const step: DecisionWords['step'] = {
   notReady: pieces => `The rollback would be impossible without: ${pieces}.`,
+  wayOut: 'Prove what is missing again, or say it good by hand, with the reason.',
   notRecorded: 'Interactive command: its output is not recorded.',
 };
 

@@ -5,13 +5,18 @@ type ScreenWords = typeof french;
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
+/** `1 point failed, 2 open`. */
+const unmet = (open: number, failed: number) =>
+  [failed > 0 && `${failed} point${s(failed)} failed`, open > 0 && `${open} open`]
+    .filter(Boolean)
+    .join(', ');
+
 const header: ScreenWords['header'] = {
   forecast: (time, delay) => `should end ${time} (${delay})`,
   forecastOnTime: time => `should end ${time} (on time)`,
   progress: (done, total) => `${done}/${total} step${s(total)}`,
   rollbackProgress: (done, total) => `${done}/${total} of the rollback`,
   phase: (at, total) => `phase ${at}/${total}`,
-  outage: (elapsed, planned) => `outage ${elapsed} / ${planned}`,
   outageOver: elapsed => `outage ${elapsed}, over`,
   outageAt: (from, to) => `outage ${from} → ${to}`,
   returnUntil: time => `rollback possible until ${time}`,
@@ -64,6 +69,9 @@ const step: ScreenWords['step'] = {
   openBoxes: count => `${count} point${s(count)} still to check.`,
   failedBoxes: count => `${count} point${s(count)} failed.`,
   allGreen: 'Everything is checked.',
+  allGreenBut: count =>
+    `Everything is accepted, ${count} point${s(count)} of it against ${count === 1 ? 'its' : 'their'} command.`,
+  nothingToCheck: 'The plan asks for no check: look at the system yourself.',
   overrun: planned => `Longer than planned (${planned}).`,
   undoneBy: steps => `Undone in a rollback by ${steps}.`,
   notes: text => `Note: ${text}`,
@@ -93,7 +101,7 @@ const ending: ScreenWords['ending'] = {
   reason: reason => `Reason: ${reason}.`,
   trigger: text => `Trigger: ${text}.`,
   at: step => `Decided at step ${step}.`,
-  waiver: reason => `Validated despite open boxes: ${reason}.`,
+  waiver: (reason, open, failed) => `Validated all the same (${unmet(open, failed)}): ${reason}.`,
 };
 
 export const screen: ScreenWords = { header, tree, next, step, away, ending };

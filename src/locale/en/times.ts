@@ -15,8 +15,15 @@ const rows: TimesWords['rows'] = {
 const deadlines: TimesWords['deadlines'] = {
   closing: 'Window closes',
   lastReturn: 'Last tenable rollback',
-  lastDecision: 'Last decision before the window closes',
-  margin: 'Margin before the last tenable rollback',
+  lastDecision: step => `Last decision: ${step}`,
+  margin: step => `Margin at decision ${step}`,
+};
+
+const header: TimesWords['header'] = {
+  beyond: over => `${over} after the window closes`,
+  outage: (elapsed, closes) => `outage ${elapsed}, closes ${closes}`,
+  outageLate: (elapsed, closes) => `outage ${elapsed}, was to close ${closes}`,
+  returnNotWithout: (time, missing) => `rollback until ${time}, not without: ${missing}`,
 };
 
 const alerts: TimesWords['alerts'] = {
@@ -33,11 +40,11 @@ const alerts: TimesWords['alerts'] = {
   thinMargin: (margin, step, at, last) =>
     `Margin ${margin}: decision ${step} at ${at}, last tenable rollback ${last}.`,
   planDefect: (step, at, last) =>
-    `The plan’s own flaw: decision ${step} planned ${at}, last tenable rollback ${last}.`,
+    `Flaw in the plan: decision ${step} at ${at}, rollback tenable until ${last}.`,
   rollbackOver: (spent, over, planned) =>
     `The rollback has taken ${spent}, ${over} more than expected (${planned}).`,
   rollbackBeyond: (end, over, closes) =>
     `The rollback would end at ${end}, ${over} after the window closes (${closes}).`,
 };
 
-export const times: TimesWords = { rows, deadlines, alerts };
+export const times: TimesWords = { rows, deadlines, header, alerts };

@@ -1,5 +1,16 @@
 /** What the operator may do: labels, consequences, why not, and the words to type. */
 
+/** `1 case en échec, 2 cases encore ouvertes`. */
+function unmet(one: string, still: string, open: number, failed: number): string {
+  const s = (count: number) => (count > 1 ? 's' : '');
+  return [
+    failed > 0 && `${failed} ${one}${s(failed)} en échec`,
+    open > 0 && `${open} ${one}${s(open)} ${still}${s(open)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 const labels = {
   start: (step: string) => `Lancer ${step}`,
   startNext: (step: string, at: number, total: number) =>
@@ -30,6 +41,7 @@ const labels = {
   stopAside: (what: string) => `Arrêter ${what}`,
   abandonAside: (what: string) => `Ne plus attendre ${what}`,
   check: 'Relancer la vérification',
+  prove: 'Prouver, ou dire bon',
   notNeeded: (step: string) => `${step} est sans objet`,
   bind: 'Donner une valeur',
 };
@@ -44,29 +56,32 @@ const consequences = {
   mayHaveEffects: "L'essai précédent a pu avoir des effets.",
   safeToRerun: 'Le plan la dit sans risque à relancer.',
   confirm: "Écrit au journal que c'est fait, et passe à la suite.",
-  confirmOpen: (count: number) =>
-    `${count} case${count > 1 ? 's' : ''} encore ouverte${count > 1 ? 's' : ''} : dites pourquoi.`,
+  confirmOpen: (open: number, failed: number) =>
+    `${unmet('case', 'encore ouverte', open, failed)} : dites pourquoi.`,
   reach: "Écrit l'heure du jalon, et passe à la suite.",
   opensWindow: 'Ouvre la fenêtre de maintenance : la coupure commence.',
   closesWindow: 'Ferme la fenêtre de maintenance.',
   go: 'Le déploiement continue.',
-  goWaived: (count: number) =>
-    `${count} critère${count > 1 ? 's' : ''} non vérifié${count > 1 ? 's' : ''} : le GO est une dérogation, motivée.`,
+  goWaived: (open: number, failed: number) =>
+    `${unmet('critère', 'non vérifié', open, failed)} : le GO est une dérogation, motivée.`,
   noGo: "Le déploiement s'arrête ici ; on corrige, on reprend ou on revient en arrière.",
   review: 'Les corrections sont faites : le point est examiné à nouveau.',
   accept: "L'action compte comme faite par d'autres moyens ; la suite continue.",
   skip: "L'action ne sera pas faite ; la suite continue sans elle.",
+  skipTried: 'La suite continue sans elle ; ce que les essais ont déjà fait reste fait.',
   redo: "L'action choisie et celles qui la suivent dans la phase sont à refaire.",
   rollback: (steps: number, duration: string) =>
     `Le plan est abandonné pour ${steps > 1 ? `ses ${steps} actions` : 'son action'} de retour${duration && ` (${duration})`}. Sans demi-tour.`,
+  rollbackLacks: (names: string) => `Impossible maintenant sans : ${names}.`,
   rollbackRunning:
-    'La commande en cours est arrêtée (TERM, puis KILL) ; le retour commence dès qu’elle est finie.',
+    'La commande en cours est arrêtée (TERM, puis KILL) ; le retour vient dès qu’elle est finie, au rythme choisi.',
   validate: 'Le système revenu en arrière est déclaré bon. Fin.',
-  validateOpen: (count: number) =>
-    `${count} vérification${count > 1 ? 's' : ''} ouverte${count > 1 ? 's' : ''} : dites pourquoi.`,
+  validateOpen: (open: number, failed: number) =>
+    `${unmet('vérification', 'ouverte', open, failed)} : dites pourquoi.`,
   abandon: "La commande continue peut-être ; le plan ne l'attend plus.",
   stop: 'TERM, puis KILL si elle résiste. Ce qui est déjà fait reste fait.',
   abort: "Fin de l'exécution, sans retour arrière. Le système reste tel quel.",
+  abortRollback: "Fin de l'exécution : le retour arrière reste inachevé, et n'est pas validé.",
   hold: "Plus rien n'est lancé avant la reprise. La commande en cours continue.",
   resume: "L'exécution reprend là où elle est.",
   pace: 'Change ce qui se lance tout seul.',
@@ -81,6 +96,8 @@ const consequences = {
   stopAside: 'TERM, puis KILL si elle résiste. Le plan ne bouge pas.',
   abandonAside: "La commande continue peut-être ; personne ne l'attend plus.",
   check: 'La commande de la case regarde à nouveau ; son verdict remplace le précédent.',
+  prove:
+    "Relance la commande d'une pièce qui manque ; ou la pièce est dite bonne à la main, avec la raison.",
   notNeeded: 'Écrit au journal ; la suite continue.',
   bind: 'La valeur va au journal, et remplace le nom dans les commandes à venir.',
   interactive: "Le terminal lui est confié ; sa sortie n'est pas enregistrée.",
@@ -119,9 +136,9 @@ const refusals = {
   'no-helm': (_detail: string) => "vous n'avez plus la barre",
   'unbound-variable': (detail: string) => `il manque une valeur : ${detail}`,
   'bad-value': (detail: string) => `valeur refusée : ${detail}`,
-  'open-items': (detail: string) => `il reste des cases ouvertes (${detail}), et aucune raison`,
+  'open-items': (detail: string) => `des cases ne sont pas vertes (${detail}), et aucune raison`,
   'open-criteria': (detail: string) =>
-    `il reste des critères ouverts (${detail}), et aucune raison`,
+    `des critères ne sont pas verts (${detail}), et aucune raison`,
   'aside-running': (detail: string) =>
     `une autre commande à côté du plan tourne encore (${detail})`,
   'not-ready': (detail: string) => `le retour arrière serait impossible sans : ${detail}`,
@@ -133,4 +150,15 @@ const refusals = {
   'not-runnable': (detail: string) => `rien ne sait exécuter cette commande (${detail})`,
 };
 
-export const choices = { labels, consequences, why, paces, confirmWords, refusals };
+/** Last of a rollback's triggers. */
+const otherTrigger = 'une autre raison';
+
+export const choices = {
+  labels,
+  consequences,
+  why,
+  paces,
+  confirmWords,
+  otherTrigger,
+  refusals,
+};

@@ -75,6 +75,9 @@ export const cli = {
     unknownVariable: (name: string) => `Le plan n’a pas de variable « ${name} ».`,
     badValue: (name: string, character: string) =>
       `La valeur de « ${name} » contient ${character}, qu’un shell interpréterait : refusée.`,
+    valueQuestion: (name: string, description: string) => `${description || name} (${name}) : `,
+    interactiveUnattended: (steps: string) =>
+      `Pas sans personne : ${steps} demande${steps.includes(',') ? 'nt' : ''} une réponse (interactive).`,
     owedVariables: (names: string) =>
       `Valeurs à donner avant de commencer : ${names} (--set NOM=VALEUR).`,
     secretMissing: (name: string, why: string) => `Secret « ${name} » introuvable : ${why}`,
@@ -95,6 +98,7 @@ export const cli = {
     comeBack: (command: string) => `Pour revenir : ${command}`,
     unattended: (id: string) => `Sans terminal : ${id} se conduit seule, une ligne par fait.`,
     stopped: (step: string) => `Arrêt à l’action ${step} : une personne doit décider.`,
+    stoppedAtValidation: 'Arrêt à la validation du retour arrière : une personne doit décider.',
     stoppedWhy: (why: string) => `Refusé : ${why}`,
     trouble: (why: string) => `Le journal ne peut plus s’écrire, rien d’autre n’est lancé : ${why}`,
     completed: (id: string) => `${id} : déploiement terminé.`,

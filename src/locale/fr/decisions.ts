@@ -57,6 +57,8 @@ const boxes = {
   passedBy: 'vérifié par la commande',
   failedBy: 'refusé par la commande',
   checking: 'la commande vérifie…',
+  overruled: 'admis',
+  despite: (status: string) => `malgré la commande (${status})`,
   undecided: (why: string) => `la commande n'a pas pu le dire (${why})`,
 };
 
@@ -69,9 +71,11 @@ const notNeeded = (steps: string, count: number) =>
 const readiness = {
   ready: 'prêt',
   neverRehearsed: 'prêt, jamais répété',
+  readyWaived: (count: number) => `prêt, ${count} sans preuve (admis)`,
   missing: (names: string) => `il manque : ${names}`,
   unproved: (names: string) => `non prouvé : ${names}`,
   later: (names: string) => `à venir : ${names}`,
+  notYet: (names: string) => `pas encore possible : ${names}`,
   states: {
     there: 'là',
     missing: 'manque',
@@ -83,7 +87,7 @@ const readiness = {
   capturedAt: (step: string) => `capturée en ${step}`,
   replacedAt: (value: string, step: string) => `${value}, remplacée en ${step}`,
   ago: (duration: string) => `il y a ${duration}`,
-  justNow: "à l'instant",
+  justNow: (time: string) => `à l'instant (${time})`,
   waived: (note: string) => `admis : ${note}`,
   checking: 'vérification en cours',
   notLooked: 'pas encore vérifié',
@@ -107,6 +111,7 @@ const amendments = (count: number, steps: string) =>
 
 const step = {
   notReady: (pieces: string) => `Le retour arrière serait impossible sans : ${pieces}.`,
+  wayOut: 'Prouvez à nouveau ce qui manque, ou dites-le bon à la main, avec la raison.',
   notRecorded: "Commande interactive : sa sortie n'est pas enregistrée.",
 };
 

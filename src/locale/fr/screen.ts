@@ -2,13 +2,18 @@
 
 const s = (count: number) => (count > 1 ? 's' : '');
 
+/** `1 point en échec, 2 ouverts`. */
+const unmet = (open: number, failed: number) =>
+  [failed > 0 && `${failed} point${s(failed)} en échec`, open > 0 && `${open} ouvert${s(open)}`]
+    .filter(Boolean)
+    .join(', ');
+
 const header = {
   forecast: (time: string, delay: string) => `fin prévue ${time} (${delay})`,
   forecastOnTime: (time: string) => `fin prévue ${time} (à l'heure)`,
   progress: (done: number, total: number) => `${done}/${total} action${s(total)}`,
   rollbackProgress: (done: number, total: number) => `${done}/${total} du retour arrière`,
   phase: (at: number, total: number) => `phase ${at}/${total}`,
-  outage: (elapsed: string, planned: string) => `coupure ${elapsed} / ${planned}`,
   outageOver: (elapsed: string) => `coupure ${elapsed}, finie`,
   outageAt: (from: string, to: string) => `coupure ${from} → ${to}`,
   returnUntil: (time: string) => `retour possible jusqu'à ${time}`,
@@ -62,6 +67,9 @@ const step = {
   openBoxes: (count: number) => `${count} point${s(count)} encore à vérifier.`,
   failedBoxes: (count: number) => `${count} point${s(count)} en échec.`,
   allGreen: 'Tout est vérifié.',
+  allGreenBut: (count: number) =>
+    `Tout est admis, dont ${count} point${count > 1 ? 's' : ''} malgré ${count > 1 ? 'leur' : 'sa'} commande.`,
+  nothingToCheck: 'Le plan ne demande aucune vérification : regardez le système vous-même.',
   overrun: (planned: string) => `Plus longue que prévu (${planned}).`,
   undoneBy: (steps: string) => `Défaite au retour arrière par ${steps}.`,
   notes: (text: string) => `Note : ${text}`,
@@ -91,7 +99,8 @@ const ending = {
   reason: (reason: string) => `Raison : ${reason}.`,
   trigger: (text: string) => `Déclencheur : ${text}.`,
   at: (step: string) => `Décidé à l'action ${step}.`,
-  waiver: (reason: string) => `Validé malgré des cases ouvertes : ${reason}.`,
+  waiver: (reason: string, open: number, failed: number) =>
+    `Validé quand même (${unmet(open, failed)}) : ${reason}.`,
 };
 
 export const screen = { header, tree, next, step, away, ending };

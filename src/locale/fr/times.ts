@@ -9,11 +9,20 @@ const rows = {
   past: (duration: string) => `passé depuis ${duration}`,
 };
 
+/** What differs comes first: a narrow screen cuts the end. */
 const deadlines = {
   closing: 'Fermeture de la fenêtre',
   lastReturn: 'Dernier retour tenable',
-  lastDecision: 'Dernière décision avant la fermeture',
-  margin: 'Marge avant le dernier retour tenable',
+  lastDecision: (step: string) => `Dernière décision : ${step}`,
+  margin: (step: string) => `Marge à la décision ${step}`,
+};
+
+const header = {
+  beyond: (over: string) => `${over} après la fermeture`,
+  outage: (elapsed: string, closes: string) => `coupure ${elapsed}, ferme à ${closes}`,
+  outageLate: (elapsed: string, closes: string) => `coupure ${elapsed}, à fermer depuis ${closes}`,
+  returnNotWithout: (time: string, missing: string) =>
+    `retour jusqu'à ${time}, pas sans : ${missing}`,
 };
 
 const alerts = {
@@ -30,11 +39,11 @@ const alerts = {
   thinMargin: (margin: string, step: string, at: string, last: string) =>
     `Marge de ${margin} : décision ${step} à ${at}, dernier retour tenable à ${last}.`,
   planDefect: (step: string, at: string, last: string) =>
-    `Défaut du plan : décision ${step} prévue à ${at}, dernier retour tenable à ${last}.`,
+    `Défaut du plan : décision ${step} à ${at}, retour tenable jusqu'à ${last}.`,
   rollbackOver: (spent: string, over: string, planned: string) =>
     `Le retour dure depuis ${spent}, soit ${over} de plus que prévu (${planned}).`,
   rollbackBeyond: (end: string, over: string, closes: string) =>
     `Le retour finirait à ${end}, ${over} après la fermeture de la fenêtre (${closes}).`,
 };
 
-export const times = { rows, deadlines, alerts };
+export const times = { rows, deadlines, header, alerts };

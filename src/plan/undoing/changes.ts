@@ -2,16 +2,8 @@
 
 import type { SimpleCommand } from '../shell/lines.ts';
 import { baseName, calledWords, isInterpreter } from '../shell/programs.ts';
-import {
-  applications,
-  databases,
-  harmlessOptions,
-  leavesFiles,
-  lookers,
-  looks,
-  passing,
-  withActions,
-} from './tables.ts';
+import { looksOnly } from './looks.ts';
+import { applications, databases, leavesFiles, looks, withActions } from './tables.ts';
 
 export interface Call {
   /** Name of the program: `artisan` of `php artisan …`. */
@@ -39,20 +31,9 @@ export function callOf({ words }: SimpleCommand): Call | undefined {
   if (program === undefined) return undefined;
   const tool = baseName(program).slice(0, longest);
   const [first = '', second = ''] = withActions.has(tool) ? firstWords(rest) : [];
-  const compound = ['run', 'compose', 'exec', 'stash', 'rollout'].includes(first);
+  const compound = ['run', 'compose', 'exec', 'stash', 'rollout', 'image'].includes(first);
   const action = compound ? `${first} ${second}`.trim() : first;
   return { tool, action: action.slice(0, longest), words: called };
-}
-
-const writesByWeb =
-  /^(?:-X|--request|-d|--data(?:-\w+)?|-F|--form|-T|--upload-file|--json|--post-\w+)(?:=|$)/;
-
-function looksOnly({ tool, action, words }: Call): boolean {
-  if (words.some(word => harmlessOptions.test(word))) return true;
-  if (tool === 'curl' || tool === 'wget') return !words.some(word => writesByWeb.test(word));
-  if (tool === 'sed') return !words.some(word => /^(?:-i|--in-place)/.test(word));
-  if (lookers.has(tool)) return tool !== 'find' || !words.includes('-delete');
-  return looks.test(tool) || looks.test(action) || passing.has(action.split(/[: ]/).at(-1)!);
 }
 
 const notAFile = /^(?:\/dev\/|&)/;

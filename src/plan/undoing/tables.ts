@@ -25,9 +25,32 @@ export const lookers =
   seq basename dirname realpath readlink mktemp getent nc telnet ssh-add shellcheck journalctl lsof ss
   netstat`);
 
+/** What asks them to try, and no more. */
+export const trials: ReadonlyMap<string, RegExp> = new Map([
+  ...['nginx', 'apachectl', 'apache2ctl', 'httpd'].map(tool => [tool, /^-[tTvVS]+$/] as const),
+  ...['bash', 'sh', 'dash', 'zsh', 'ksh'].map(tool => [tool, /^-n$/] as const),
+  ['php', /^-l$/],
+  ['sshd', /^-[tT]$/],
+  ['haproxy', /^-c$/],
+]);
+
+/** Tool and action that only bring here what another command puts in place. */
+export const fetches = new Set(
+  ['docker', 'podman', 'docker-compose']
+    .flatMap(tool => [`${tool} pull`, `${tool} compose pull`, `${tool} image pull`])
+    .concat('helm pull', 'apt update', 'apt-get update'),
+);
+
+/** An address that speaks to people … */
+export const tellsPeople =
+  /hook|slack|discord|mattermost|telegram|teams\b|pagerduty|opsgenie|statuspage|notif|alert/i;
+
+/** … unless it is that of a hook which does more. */
+export const orders = /deploy|build|trigger|releas|enabl|disabl|switch|toggle|restart|rollback/i;
+
 /** A name or an action that only looks, tries, or puts aside. */
 export const looks =
-  /(?:^|[-_:./ ])(?:tests?|check(?:s|out-index)?|verif\w*|validat\w*|status|smoke\w*|health\w*|lint|audit|list|ls|ls-\w+|show|get|describe|logs?|diff|info|version|fetch|plan|top|ps|inspect|help|about|ping|wait|backup\w*|sauvegarde\w*|\w*dump|snapshot\w*|login)(?:[-_:./ ]|$)/i;
+  /(?:^|[-_:./ ])(?:tests?|check(?:s|out-index)?|verif\w*|validat\w*|status|smoke\w*|health\w*|lint|audit|list|ls|ls-\w+|show|get|describe|logs?|diff|info|version|fetch|plan|top|ps|inspect|help|about|ping|wait|configtest|backup\w*|sauvegarde\w*|\w*dump|snapshot\w*|login)(?:[-_:./ ]|$)/i;
 
 /** Leave nothing behind to undo. */
 export const passing = words('restart reload refresh graceful daemon-reload reread update-grub');
@@ -56,7 +79,7 @@ export const opposites: readonly (readonly string[])[] = [
   ['create', 'drop', 'delete', 'destroy', 'remove', 'rm'],
   ['add', 'install', 'ci', 'remove', 'uninstall', 'rm', 'purge', 'delete'],
   ['upgrade', 'install', 'rollback', 'uninstall'],
-  ['apply', 'set', 'patch', 'scale', 'create', 'rollout', 'delete', 'destroy', 'replace'],
+  ['apply', 'set', 'patch', 'scale', 'create', 'rollout undo', 'delete', 'destroy', 'replace'],
   ['checkout', 'switch', 'reset', 'revert', 'pull', 'merge', 'restore', 'rebase'],
   ['stash', 'stash'],
 ];
@@ -83,7 +106,7 @@ export const leavesFiles =
 
 /** The words of a command that puts data back. */
 export const restores =
-  /restor|restaur|\bimport\b|migrate:rollback|db:rollback|flashback|\bundo\b/i;
+  /(?<!\bgit )restor|restaur|\bimport\b|migrate:rollback|db:rollback|flashback|(?<!\brollout )\bundo\b/i;
 
 /** The words of a statement that changes data or their shape. */
 export const changesData =

@@ -19,9 +19,10 @@ function keysOf({ tool, action }: Call): string[] {
   if (!withActions.has(tool)) return [tool, ...tools];
   const cut = Math.max(action.lastIndexOf(':'), action.lastIndexOf(' ')) + 1;
   const [prefix, word] = [action.slice(0, cut), action.slice(cut)];
-  const rows = opposites.flatMap((row, at) =>
-    row.includes(word) ? [`${tool} ${prefix}opposites ${at}`] : [],
-  );
+  const rows = opposites.flatMap((row, at) => {
+    if (row.includes(action)) return [`${tool} opposites ${at}`];
+    return row.includes(word) ? [`${tool} ${prefix}opposites ${at}`] : [];
+  });
   return [`${tool} ${action}`, ...rows, ...tools];
 }
 
@@ -48,6 +49,9 @@ export function wayBackOf(steps: readonly Step[]): WayBack | null {
 function restoresData({ language, script }: Command): boolean {
   return restores.test(script) || (!isShell(language) && changesData.test(script));
 }
+
+/** Of people, who run nothing: nothing of what they undo can be told. */
+export const nobody: WayBack = { keys: new Set(), words: new Set(), restoresDatabase: false };
 
 /** Does something of the rollback seem to undo this? */
 export function isUndoneBy(change: Change, back: WayBack): boolean {

@@ -1,6 +1,8 @@
 /** Choices beside the plan: commands of the operator's, checks run again, values. */
+import type { Step } from '../../plan/types.ts';
 import { asideTitle } from '../aside.ts';
 import { isRollback, nextCommand, type Scene, stepOf } from '../scene/scene.ts';
+import { lacksProof } from '../step/missing.ts';
 import { checkedBoxes } from './boxes.ts';
 import { hostOf } from './consequences.ts';
 import type { Offer } from './offer.ts';
@@ -58,6 +60,14 @@ function checkOffers(scene: Scene): Offer[] {
   const { labels, consequences } = scene.words.choices;
   if (checkedBoxes(scene.input).length === 0) return [];
   return [{ id: 'check', label: labels.check, consequence: consequences.check }];
+}
+
+/** The way out of a step that is refused for want of a proof. */
+export function proofOffers(scene: Scene, step: Step): Offer[] {
+  if (!lacksProof(scene, step)) return [];
+  const { labels, consequences } = scene.words.choices;
+  const offer: Offer = { id: 'check', label: labels.prove, consequence: consequences.prove };
+  return [{ ...offer, tone: 'warning' }];
 }
 
 function bindOffers(scene: Scene): Offer[] {

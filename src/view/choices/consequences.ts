@@ -18,7 +18,7 @@ export function consequenceOf(scene: Scene, step: Step, command: Command): strin
   const danger = isRisky(command) ? words.destructive : '';
   const lent = command.attributes.interactive ? words.interactive : '';
   const runs = words.runs(hostOf(scene, command), shown(scene, step, command));
-  return [runs, lent, danger, undoing(scene, step)].filter(Boolean).join(' ');
+  return [runs, lent, danger, undoing(scene, step, command)].filter(Boolean).join(' ');
 }
 
 /** Where a command runs. */
@@ -37,11 +37,17 @@ function shown(scene: Scene, step: Step, command: Command): string {
 }
 
 /** Said only where the plan says what undoes what; a rollback is not itself undone. */
-function undoing(scene: Scene, step: Step): string {
+function undoing(scene: Scene, step: Step, command: Command): string {
   const steps = scene.plan.rollback?.steps ?? [];
   const speaks = steps.some(one => one.attributes.undoes !== undefined);
   if (!speaks || !scene.outline.byId.has(step.id)) return '';
   const by = undoersOf(scene.plan, step);
   const { undoneBy: undone, notUndone } = scene.words.choices.consequences;
-  return by.length > 0 ? undone(by.map(({ id }) => stepLabel(scene, id)).join(', ')) : notUndone;
+  if (by.length > 0) return undone(by.map(({ id }) => stepLabel(scene, id)).join(', '));
+  return isOwedUndoing(step, command) ? notUndone : '';
+}
+
+/** Of a step that changes nothing it would be a false alarm: the plan must say that this one counts. */
+function isOwedUndoing(step: Step, command: Command): boolean {
+  return isRisky(command) || (step.name !== undefined && !isSafeToRerun(command));
 }

@@ -1,11 +1,13 @@
 /** Which choices fit a situation, with their words; whether they are allowed is the machine's business. */
 import type { StepStatus } from '../../../machines/state.ts';
 import type { Step } from '../../plan/types.ts';
+import { missingForRollback } from '../readiness.ts';
 import { clean } from '../scene/clean.ts';
 import { isRollback, type Scene } from '../scene/scene.ts';
 import { rounded } from '../schedule/time.ts';
 import { rollbackBudget } from '../schedule/window.ts';
 import { itemsOf } from '../step/boxes.ts';
+import type { Choice } from '../types.ts';
 import { besideOffers } from './beside.ts';
 import type { Offer } from './offer.ts';
 import { remediationOffers, reviewOffers, tickOffers } from './review.ts';
@@ -59,7 +61,7 @@ export function offersAlways(scene: Scene): Offer[] {
     {
       id: 'abort',
       label: labels.abort,
-      consequence: consequences.abort,
+      consequence: isRollback(scene) ? consequences.abortRollback : consequences.abort,
       word: confirmWords.abort,
       reason: 'required',
       tone: 'bad',
@@ -72,20 +74,32 @@ function rollbackOffer(scene: Scene): Offer {
   const { rollback } = scene.plan;
   const budget = rollbackBudget(scene);
   const length = budget === null ? '' : scene.words.units.about(rounded(budget, scene.words));
+  const lacking = rollback ? missingForRollback(scene, Number.POSITIVE_INFINITY) : '';
   const waits = scene.context.liveJob !== null ? consequences.rollbackRunning : '';
   return {
     id: 'rollback',
     label: labels.rollback,
-    consequence: [consequences.rollback(rollback?.steps.length ?? 0, length), waits]
+    consequence: [
+      lacking && consequences.rollbackLacks(lacking),
+      consequences.rollback(rollback?.steps.length ?? 0, length),
+      waits,
+    ]
       .filter(Boolean)
       .join(' '),
     word: confirmWords.rollback,
     // The trigger is the reason: in an emergency nothing more is asked.
     reason: rollback?.triggers.length ? 'none' : 'required',
-    options: (rollback?.triggers ?? []).map(({ text }) => ({
-      value: clean(text),
-      label: scene.text(text),
-    })),
+    options: triggerOptions(scene),
     tone: 'bad',
   };
+}
+
+/** The last one names no trigger: none of the plan's may be the true one. */
+function triggerOptions({ plan, words, text: shown }: Scene): Choice['options'] {
+  const triggers = (plan.rollback?.triggers ?? []).map(({ text }) => ({
+    value: clean(text),
+    label: shown(text),
+  }));
+  const other = { value: '', label: words.choices.otherTrigger, asks: 'reason' } as const;
+  return triggers.length > 0 ? [...triggers, other] : [];
 }

@@ -8,17 +8,22 @@ import { redoOffer } from './trouble.ts';
 /** A GO / NO-GO to be said. */
 export function reviewOffers(scene: Scene, step: Step): Offer[] {
   const { labels, consequences, confirmWords } = scene.words.choices;
-  const { left, failed } = tally(scene, itemsOf(scene, step));
+  const { left, failed, overruled } = tally(scene, itemsOf(scene, step));
   const owed = step.kind === 'checkpoint' && left > 0;
   return [
     {
       id: 'go',
       label: labels.go,
-      consequence: owed ? consequences.goWaived(left) : consequences.go,
+      consequence: [
+        overruled > 0 ? scene.words.screen.step.allGreenBut(overruled) : '',
+        owed ? consequences.goWaived(left - failed, failed) : consequences.go,
+      ]
+        .filter(Boolean)
+        .join(' '),
       word: confirmWords.go,
       reason: owed ? 'required' : 'none',
       primary: failed === 0,
-      tone: owed ? 'warning' : 'good',
+      tone: owed || overruled > 0 ? 'warning' : 'good',
     },
     {
       id: 'noGo',
@@ -35,7 +40,13 @@ export function reviewOffers(scene: Scene, step: Step): Offer[] {
 /** After a NO-GO. */
 export function remediationOffers(scene: Scene, step: Step): Offer[] {
   const { labels, consequences } = scene.words.choices;
-  const review: Offer = { id: 'review', label: labels.review, consequence: consequences.review };
+  const review: Offer = {
+    id: 'review',
+    label: labels.review,
+    consequence: consequences.review,
+    // One Enter must not undo a NO-GO that took a reason and a word.
+    reason: 'optional',
+  };
   return [{ ...review, primary: true, tone: 'active' }, redoOffer(scene, step)];
 }
 
@@ -47,7 +58,8 @@ export function validationOffers(scene: Scene): Offer[] {
   const validate: Offer = {
     id: 'validate',
     label: labels.validate,
-    consequence: left > 0 ? consequences.validateOpen(left) : consequences.validate,
+    consequence:
+      left > 0 ? consequences.validateOpen(left - failed, failed) : consequences.validate,
     word: confirmWords.go,
     reason: left > 0 ? 'required' : 'none',
     primary: failed === 0,

@@ -5,6 +5,7 @@ import { tally } from '../step/boxes.ts';
 import { wasTried } from '../step/commands.ts';
 import { isSpare, spareSentence } from '../step/spare.ts';
 import { amendOffers } from './amend.ts';
+import { proofOffers } from './beside.ts';
 import { consequenceOf, isRisky, isSafeToRerun } from './consequences.ts';
 import type { Offer } from './offer.ts';
 
@@ -17,7 +18,7 @@ export function readyOffers(scene: Scene, step: Step): Offer[] {
 
 function workOffers(scene: Scene, step: Step): Offer[] {
   if (!nextCommand(scene, step)) return [confirmOffer(scene, step)];
-  return [startOffer(scene, step), ...amendOffers(scene, step)];
+  return [startOffer(scene, step), ...proofOffers(scene, step), ...amendOffers(scene, step)];
 }
 
 /** Nothing to undo: Enter says so, and it may still be done. */
@@ -65,11 +66,11 @@ function ranBefore(scene: Scene, step: Step, command: Command): boolean {
 
 function confirmOffer(scene: Scene, step: Step): Offer {
   const { labels, consequences } = scene.words.choices;
-  const { left } = tally(scene, step.items);
+  const { left, failed } = tally(scene, step.items);
   return {
     id: 'confirm',
     label: labels.confirm(step.id),
-    consequence: left > 0 ? consequences.confirmOpen(left) : consequences.confirm,
+    consequence: left > 0 ? consequences.confirmOpen(left - failed, failed) : consequences.confirm,
     reason: left > 0 ? 'required' : 'none',
     primary: true,
     tone: left > 0 ? 'warning' : 'active',
@@ -98,7 +99,8 @@ export function skipOffer(scene: Scene, step: Step): Offer {
   return {
     id: 'skip',
     label: labels.skip(step.id),
-    consequence: consequences.skip,
+    consequence:
+      recordOf(scene, step.id).jobs.length > 0 ? consequences.skipTried : consequences.skip,
     word: confirmWords.skip,
     reason: 'required',
     tone: 'warning',

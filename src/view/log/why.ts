@@ -5,6 +5,8 @@ import type { Scene } from '../scene/scene.ts';
 export function whyText({ words }: Scene, why: string): string {
   const { log } = words;
   if (Object.hasOwn(log.whys, why)) return log.whys[why as keyof typeof log.whys];
+  const at = /^unattended, at (.+)$/.exec(why)?.[1];
+  if (at !== undefined) return log.unattendedAt(at);
   const [, kind, rest] = why.match(/^(expect|refuse|capture) (.*)$/s) ?? [];
   if (kind === 'expect') return log.expected(rest!);
   if (kind === 'refuse') return log.unwanted(rest!);

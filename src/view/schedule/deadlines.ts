@@ -3,7 +3,7 @@ import { isRollback, type Scene } from '../scene/scene.ts';
 import type { TimeRow, Tone } from '../types.ts';
 import { closingOf } from './forecast.ts';
 import { decisionsAhead, type Margin, marginOf } from './margin.ts';
-import { clock, delay, rounded } from './time.ts';
+import { apart, clock, delay, rounded } from './time.ts';
 import { lastTenableRollback, windowOf } from './window.ts';
 import { orSlow } from './wording.ts';
 
@@ -40,7 +40,7 @@ function closingRow(scene: Scene): TimeRow | null {
     planned: timeOf(scene, closesAt),
     actual: closedAt === null ? '' : timeOf(scene, closedAt),
     forecast: expected ?? '',
-    ...late(scene, ends === null ? null : ends - closesAt),
+    ...late(scene, ends === null ? null : apart(ends, closesAt)),
   };
 }
 
@@ -64,12 +64,11 @@ function decisionRow(scene: Scene): TimeRow | null {
   const decision = decisionsAhead(scene).at(-1);
   if (!decision) return null;
   const { spot, planned, at, slow, tooLate } = decision;
-  const { drift, tone } = late(scene, planned === null ? null : at - planned);
+  const { drift, tone } = late(scene, planned === null ? null : apart(at, planned));
   return {
     ...blank,
     key: 'deadline:decision',
-    number: scene.text(spot.step.id),
-    title: scene.words.times.deadlines.lastDecision,
+    title: scene.words.times.deadlines.lastDecision(scene.text(spot.step.id)),
     planned: planned === null ? '' : timeOf(scene, planned),
     forecast: orSlow(scene, timeOf(scene, at), at, slow),
     drift,
@@ -87,8 +86,7 @@ function marginRow(scene: Scene): TimeRow | null {
   return {
     ...blank,
     key: 'deadline:margin',
-    number: scene.text(decision.spot.step.id),
-    title: deadlines.margin,
+    title: deadlines.margin(scene.text(decision.spot.step.id)),
     planned: planned === null ? '' : signed(scene, planned),
     forecast: now === slow ? now : rows.orSlow(now, slow),
     tone: toneOf(margin),

@@ -2,10 +2,11 @@
 import type { Spot } from '../scene/outline.ts';
 import { instant, isRollback, type Scene } from '../scene/scene.ts';
 import { beganAt, slotOf } from './schedule.ts';
+import { apart } from './time.ts';
 import { type Expected, expectedBack, expectedOf } from './walk.ts';
-import { rollbackBudget } from './window.ts';
+import { rollbackBudget, windowOf } from './window.ts';
 
-/** Milliseconds: the expected end, and how much later than planned (negative: earlier). */
+/** Milliseconds: the expected end, and how many whole minutes later than planned (negative: earlier). */
 export interface Forecast {
   end: number;
   delay: number;
@@ -25,7 +26,7 @@ export function forecastOf(scene: Scene): Forecast | null {
   const planned = closes ? start : (end ?? start);
   const ends = closes ? closingOf(scene)?.at : expectedOf(scene, target)?.end;
   if (planned === null || typeof ends !== 'number') return null;
-  return { end: ends, delay: ends - planned };
+  return { end: ends, delay: apart(ends, planned) };
 }
 
 /** When the window should close, and by the 90th percentiles; null when it has, or nobody can say. */
@@ -70,11 +71,22 @@ function rollbackForecast(scene: Scene): Forecast | null {
   const budget = rollbackBudget(scene);
   const end = rollbackEnd(scene);
   if (decided === null || budget === null || end === null) return null;
-  return { end, delay: end - (decided + budget) };
+  return { end, delay: apart(end, decided + budget) };
 }
 
 /** When the procedure under way should end; null once it is over. */
 export function rollbackEnd(scene: Scene): number | null {
   const steps = scene.plan.rollback?.steps ?? [];
   return expectedBack(scene, steps.length - 1)?.end ?? null;
+}
+
+/** The rollback under way should end after the open window closes: when, and how long after; null when not. */
+export function rollbackBeyond(
+  scene: Scene,
+): { end: number; over: number; closesAt: number } | null {
+  const { openedAt, closedAt, closesAt } = windowOf(scene) ?? {};
+  const end = rollbackEnd(scene);
+  if (typeof openedAt !== 'number' || typeof closedAt === 'number') return null;
+  if (end === null || typeof closesAt !== 'number' || end - closesAt < 60_000) return null;
+  return { end, over: apart(end, closesAt), closesAt };
 }

@@ -2,10 +2,14 @@
 import type { Spot } from '../scene/outline.ts';
 import { recordOf, type Scene } from '../scene/scene.ts';
 import { slotOf } from './schedule.ts';
+import { apart } from './time.ts';
 import { expectedOf } from './walk.ts';
 import { lastTenableRollback } from './window.ts';
 
-/** A checkpoint or gate still to be decided; milliseconds, decided when it ends. */
+/**
+ * A checkpoint or gate still to be decided; milliseconds. It falls at its time, after the minutes that it
+ * says itself: what is between it and the next step is slack, not deliberation.
+ */
 export interface Decision {
   spot: Spot;
   planned: number | null;
@@ -16,7 +20,7 @@ export interface Decision {
   tooLate: boolean;
 }
 
-/** Milliseconds between a decision and the last tenable rollback; negative when it comes after. */
+/** Milliseconds, in whole minutes, between a decision and the last tenable rollback; negative when it comes after. */
 export interface Margin {
   decision: Decision;
   last: number;
@@ -31,11 +35,14 @@ export function decisionsAhead(scene: Scene): Decision[] {
   const last = lastTenableRollback(scene);
   return spotsAhead(scene).flatMap(spot => {
     const expected = expectedOf(scene, spot);
-    if (!expected || expected.end === null || expected.slowEnd === null) return [];
-    const { start, end } = slotOf(scene, spot);
-    const planned = end ?? start;
+    if (!expected || expected.start === null || expected.slowStart === null) return [];
+    const own = (spot.step.minutes ?? 0) * 60_000;
+    const { start } = slotOf(scene, spot);
+    const planned = start === null ? null : start + own;
     const tooLate = last !== null && planned !== null && planned > last;
-    return [{ spot, planned, at: expected.end, slow: expected.slowEnd, tooLate }];
+    const at = Math.max(scene.now, expected.start + own);
+    const slow = Math.max(scene.now, expected.slowStart + own);
+    return [{ spot, planned, at, slow, tooLate }];
   });
 }
 
@@ -52,9 +59,9 @@ export function marginOf(scene: Scene): Margin | null {
   return {
     decision,
     last,
-    left: last - at,
-    slowLeft: last - slow,
-    planned: planned === null ? null : last - planned,
+    left: apart(last, at),
+    slowLeft: apart(last, slow),
+    planned: planned === null ? null : apart(last, planned),
   };
 }
 

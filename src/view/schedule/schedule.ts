@@ -4,6 +4,7 @@ import type { RunContext } from '../../../machines/context.ts';
 import type { Step } from '../../plan/types.ts';
 import type { Spot } from '../scene/outline.ts';
 import { instant, recordOf, type Scene, statusOf } from '../scene/scene.ts';
+import { apart } from './time.ts';
 import { type Slot, type Timetable, timetableOf } from './timetable.ts';
 
 const nominal = { date: '2001-01-01', zone: 'UTC' };
@@ -70,18 +71,29 @@ export function beganAt(scene: Scene, spot: Spot): number | null {
   return endedAt ? turnAt(scene, spot) : null;
 }
 
-/** Milliseconds spent on a step, in all or so far; a failed command's clock stands still. Null before it began. */
+/**
+ * Milliseconds spent on a step, in all or so far. One that failed took what its commands took, however
+ * long people thought between two attempts. Null before it began.
+ */
 export function spentOn(scene: Scene, id: string): number | null {
-  const { startedAt, endedAt, jobs } = recordOf(scene, id);
+  const { startedAt, endedAt } = recordOf(scene, id);
   const began = instant(startedAt);
   if (began === null) return null;
-  const stopped = isStopped(scene, id)
-    ? scene.context.jobs[jobs.at(-1) ?? '']?.exitedAt
-    : undefined;
-  return Math.max(0, (instant(endedAt ?? stopped) ?? scene.now) - began);
+  const attempts = isStopped(scene, id) ? attemptsTook(scene, id) : null;
+  return attempts ?? Math.max(0, (instant(endedAt) ?? scene.now) - began);
 }
 
-function isStopped(scene: Scene, id: string): boolean {
+/** By the latest attempt of each command; null when the end of one is not known. */
+function attemptsTook(scene: Scene, id: string): number | null {
+  const jobs = recordOf(scene, id).jobs.map(job => scene.context.jobs[job]!);
+  const latest = [...new Map(jobs.map(job => [job.command, job])).values()];
+  if (latest.length === 0 || latest.some(job => instant(job.exitedAt) === null)) return null;
+  const took = latest.map(job => instant(job.exitedAt)! - instant(job.startedAt)!);
+  return took.reduce((sum, ms) => sum + Math.max(0, ms), 0);
+}
+
+/** It failed, or nobody knows: it waits for a decision. */
+export function isStopped(scene: Scene, id: string): boolean {
   const status = statusOf(scene, id);
   return status === 'failed' || status === 'inDoubt';
 }
@@ -95,10 +107,10 @@ export function turnAt(scene: Scene, spot: Spot): number | null {
   return instant(scene.context.run?.createdAt);
 }
 
-/** How late a finished step ended, in milliseconds (negative: early); null when nobody can say. */
+/** How late a finished step ended, in milliseconds of whole minutes (negative: early); null when nobody can say. */
 export function lateness(scene: Scene, spot: Spot): number | null {
   const ended = instant(recordOf(scene, spot.step.id).endedAt);
   const { start, end } = slotOf(scene, spot);
   const planned = end ?? start;
-  return ended === null || planned === null ? null : ended - planned;
+  return ended === null || planned === null ? null : apart(ended, planned);
 }

@@ -111,6 +111,16 @@ export function compact(ms: number): string {
   return minutes % 60 ? `${hours}h${two(minutes % 60)}` : `${hours}h`;
 }
 
+/** The minute that a clock shows at an instant. */
+export function toMinute(ms: number): number {
+  return Math.floor(ms / 60_000) * 60_000;
+}
+
+/** Milliseconds from `planned` to `at` as their clocks show them: what is read twice reads the same. */
+export function apart(at: number, planned: number): number {
+  return toMinute(at) - toMinute(planned);
+}
+
 /** `+3 min`, `-12 min`; '' under one minute either way. */
 export function delay(ms: number, words: Words): string {
   if (Math.abs(ms) < 60_000) return '';

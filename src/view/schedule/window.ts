@@ -41,15 +41,25 @@ export function plannedOutage({ opensAt, closesAt }: Window): number | null {
 
 /**
  * How long the rollback should take, validation apart; null when neither the plan nor an earlier run
- * tells. A small target elsewhere must never make this one look safe: it only lengthens.
+ * tells. A small target, elsewhere or this one, must never make a rollback look safe: it only lengthens.
  */
 export function rollbackLength(scene: Scene): RollbackLength | null {
   if (!scene.plan.rollback) return null;
   const { here, elsewhere } = scene.input.history.rollback;
-  if (here) return { ms: here.p90, from: 'measured' };
   const planned = plannedRollback(scene);
+  if (here && (here.p90 >= (planned ?? 0) || mayShorten(scene)))
+    return { ms: here.p90, from: 'measured' };
   if (elsewhere && elsewhere.p90 > (planned ?? 0)) return { ms: elsewhere.p90, from: 'elsewhere' };
   return planned === null ? null : { ms: planned, from: 'plan' };
+}
+
+/**
+ * A measure here may be shorter than the plan on the plan's own clock, which is no rehearsal's; and only
+ * where every step says its minutes, so that those which were passed over are in the measure.
+ */
+function mayShorten({ plan, input }: Scene): boolean {
+  const steps = plan.rollback?.steps ?? [];
+  return input.schedule === 'absolute' && steps.every(({ minutes }) => minutes !== undefined);
 }
 
 /** The length of `rollbackLength` alone. */

@@ -1,5 +1,5 @@
 /** Instants as the page of times writes them. */
-import type { Scene } from '../scene/scene.ts';
+import { instant, recordOf, type Scene, statusOf } from '../scene/scene.ts';
 import { clock } from './time.ts';
 import type { Expected } from './walk.ts';
 
@@ -15,6 +15,14 @@ export function spanText(scene: Scene, start: number | null, end: number | null)
 export function actualText(scene: Scene, began: number | null, ended: number | null): string {
   if (ended !== null) return spanText(scene, began ?? ended, ended);
   return began === null ? '' : scene.words.times.rows.since(clock(began, scene.zone));
+}
+
+/** `échec 15:29`: a step that waits for a decision does not run; '' where nobody knows when it stopped. */
+export function stoppedText(scene: Scene, id: string): string {
+  const word = scene.words.status.step[statusOf(scene, id)];
+  const last = scene.context.jobs[recordOf(scene, id).jobs.at(-1) ?? ''];
+  const at = instant(last?.exitedAt);
+  return at === null ? word : `${word} ${clock(at, scene.zone)}`;
 }
 
 /** When it should begin and end, or only end once begun; in brackets the 90th percentile of the end, where it differs. */

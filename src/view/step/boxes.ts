@@ -7,7 +7,7 @@ import { plainLine } from '../card/lines.ts';
 import { endText } from '../card/status.ts';
 import { whyText } from '../log/why.ts';
 import type { Scene } from '../scene/scene.ts';
-import { clock } from '../schedule/time.ts';
+import { clock, clockSeconds } from '../schedule/time.ts';
 import type { BoxView } from '../types.ts';
 
 /** The boxes of a step: its checkpoint's criteria, then its own list. */
@@ -27,11 +27,20 @@ function boxView(scene: Scene, { id, title }: Item): BoxView {
     id,
     title: scene.text(title),
     mark,
-    badge: boxBadge(scene, mark),
+    badge: isOverruled(scene, id)
+      ? { ...boxBadge(scene, mark), word: scene.words.decisions.boxes.overruled, tone: 'warning' }
+      : boxBadge(scene, mark),
     note: noteOf(scene, id, found, check),
     ...(check && { check }),
     ...(found?.job !== undefined && found.verdict === 'fail' && { contradicts: true }),
   };
+}
+
+/** A person said it is good although its command, the last time it looked, said no. */
+function isOverruled(scene: Scene, id: string): boolean {
+  const mark = markOf(scene, id);
+  const job = scene.context.jobs[checkOf(scene, id)?.job ?? ''];
+  return mark?.verdict === 'pass' && mark.job === undefined && job?.ok === false;
 }
 
 function markOf({ context }: Scene, id: string): Mark | undefined {
@@ -53,9 +62,16 @@ function noteOf(
 ): string {
   const { checking } = scene.words.decisions.boxes;
   if (check?.running) return checking;
-  if (mark) return mark.job === undefined ? saidBy(scene, mark) : foundBy(scene, id, mark);
+  if (mark?.job !== undefined) return foundBy(scene, id, mark);
+  if (mark) return [...overruling(scene, id, check), saidBy(scene, mark)].join(scene.text(' · '));
   const job = scene.context.jobs[check?.job ?? ''];
   return job && job.status !== 'exited' ? undecided(scene, job) : '';
+}
+
+/** What the command had found, when the person says otherwise. */
+function overruling(scene: Scene, id: string, check: BoxView['check'] | null): string[] {
+  if (!isOverruled(scene, id)) return [];
+  return [scene.words.decisions.boxes.despite(refusal(scene, id, check?.job ?? undefined))];
 }
 
 /** What a person said: `écart de 3 · ops@bastion 07:45`. */
@@ -74,7 +90,8 @@ function foundBy(scene: Scene, id: string, { verdict, job, note = '', at }: Mark
     passed ? passedBy : failedBy,
     how,
     how.includes(evidence) ? '' : evidence,
-    clock(Date.parse(at), scene.zone),
+    // To the second: a check that refuses again at once must be seen to have looked.
+    (passed ? clock : clockSeconds)(Date.parse(at), scene.zone),
   ];
   return parts.filter(Boolean).join(scene.text(' · '));
 }
@@ -91,14 +108,15 @@ function undecided(scene: Scene, job: JobRecord): string {
   return decisions.boxes.undecided(status.command[job.status]);
 }
 
-/** How many boxes are not ticked, and how many of those failed. */
+/** How many boxes are not ticked, how many of those failed, and how many are good against their command. */
 export function tally(
-  { context }: Scene,
+  scene: Scene,
   items: readonly Item[],
-): { left: number; failed: number } {
-  const verdicts = items.map(item => context.marks[item.id]?.verdict);
+): { left: number; failed: number; overruled: number } {
+  const verdicts = items.map(item => scene.context.marks[item.id]?.verdict);
   return {
     left: verdicts.filter(verdict => verdict !== 'pass').length,
     failed: verdicts.filter(verdict => verdict === 'fail').length,
+    overruled: items.filter(item => isOverruled(scene, item.id)).length,
   };
 }

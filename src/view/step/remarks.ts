@@ -1,14 +1,14 @@
 /** Sentences worth reading about a step, most pressing first. */
 import type { JobRecord } from '../../../machines/context.ts';
 import type { StepStatus } from '../../../machines/state.ts';
-import type { Step } from '../../plan/types.ts';
+import type { Item, Step } from '../../plan/types.ts';
 import { nextCommand, recordOf, type Scene, statusOf } from '../scene/scene.ts';
 import { plannedFor, spentOn } from '../schedule/schedule.ts';
 import { rounded } from '../schedule/time.ts';
 import type { StepView, Tone } from '../types.ts';
 import { itemsOf, tally } from './boxes.ts';
 import { type Trouble, troubleOf } from './commands.ts';
-import { missingPieces } from './missing.ts';
+import { lacksProof, missingInFull } from './missing.ts';
 import { isSpare, spareSentence } from './spare.ts';
 
 type Remark = StepView['remarks'][number];
@@ -44,7 +44,7 @@ function jobRemarks(scene: Scene, job: JobRecord, status: StepStatus): Said[] {
     !live && stopped && status !== 'failed' ? say(words.cancelled, 'warning') : null,
     job.outputOpen ? say(words.outputOpen, 'warning') : null,
     job.interactive ? say(scene.words.decisions.step.notRecorded, 'muted') : null,
-    job.away ? say(words.away, 'muted') : null,
+    job.away && job.status === 'exited' ? say(words.away, 'muted') : null,
   ];
 }
 
@@ -74,11 +74,12 @@ function beforeRemarks(scene: Scene, step: Step, status: StepStatus): Said[] {
   const words = scene.words.screen.step;
   const command = nextCommand(scene, step);
   const trouble = command && troubleOf(scene, step, command);
-  const missing = status === 'ready' ? missingPieces(scene, step) : '';
+  const missing = status === 'ready' ? missingInFull(scene, step) : '';
   const { approve, proof, when } = step.attributes;
   return [
     trouble ? say(troubleText(scene, trouble), 'bad') : null,
     missing ? say(scene.words.decisions.step.notReady(missing), 'bad') : null,
+    missing && lacksProof(scene, step) ? say(scene.words.decisions.step.wayOut, 'warning') : null,
     isSpare(scene, step) ? say(spareSentence(scene, step)) : null,
     command?.attributes.destructive ? say(words.destructive, 'warning') : null,
     command?.attributes.interactive ? say(words.interactive, 'warning') : null,
@@ -95,13 +96,20 @@ function troubleText(scene: Scene, { code, detail }: Trouble): string {
 
 function boxRemarks(scene: Scene, step: Step, status: StepStatus): Said[] {
   const items = itemsOf(scene, step);
-  if (items.length === 0 || !['ready', 'reviewing', 'remediating'].includes(status)) return [];
-  const { left, failed } = tally(scene, items);
+  const judged = ['ready', 'reviewing', 'remediating'].includes(status);
+  return judged ? tallyRemarks(scene, items) : [];
+}
+
+/** How many boxes failed, and how many nobody looked at; nothing without boxes. */
+export function tallyRemarks(scene: Scene, items: readonly Item[]): Remark[] {
+  if (items.length === 0) return [];
+  const { left, failed, overruled } = tally(scene, items);
   const words = scene.words.screen.step;
+  if (left === 0 && overruled > 0) return [say(words.allGreenBut(overruled), 'warning')];
   if (left === 0) return [say(words.allGreen, 'good')];
   return [
-    failed > 0 ? say(words.failedBoxes(failed), 'bad') : null,
-    left > failed ? say(words.openBoxes(left - failed)) : null,
+    ...(failed > 0 ? [say(words.failedBoxes(failed), 'bad')] : []),
+    ...(left > failed ? [say(words.openBoxes(left - failed))] : []),
   ];
 }
 

@@ -52,6 +52,33 @@ describe('a question', () => {
     expect(screen.frame()).not.toContain('Tapez RETOUR');
   });
 
+  test.each<[string, string, string[]]>([
+    ['one of the plan’s triggers: two answers in all', '\r', []],
+    ['another reason, which must be told', 'j\r', ['le client renonce\r']],
+  ])('a rollback for %s', async (_, picking, telling) => {
+    const base = checkpointView();
+    const options = [
+      { value: 'a', label: 'Perte de données' },
+      { value: '', label: 'une autre raison', asks: 'reason' as const },
+    ];
+    const choices = base.choices.map(one =>
+      one.id === 'rollback' ? { ...one, reason: 'none' as const, options } : one,
+    );
+    const screen = await open({ view: { ...base, choices } });
+    await screen.send('R');
+    await screen.pass(600);
+    await screen.send(picking);
+    if (telling.length > 0) {
+      await screen.send('\r');
+      expect(screen.frame()).toContain('Une raison est nécessaire.');
+      await screen.send(telling[0]!);
+    }
+    await screen.send('RETOUR\r');
+    expect(screen.acted.map(({ answers }) => answers)).toEqual([
+      telling.length > 0 ? { option: '', reason: 'le client renonce' } : { option: 'a' },
+    ]);
+  });
+
   test('Enter alone refuses, and so does another word', async () => {
     const screen = await asked('-');
     await screen.send('\r');

@@ -9,13 +9,19 @@ import { view } from '../sample.ts';
 function headerText(
   changes: Partial<ReturnType<typeof view>['header']>,
   mood: Mood,
-  color = false,
+  { color = false, columns = 100, alerted = false } = {},
 ) {
   const { header } = view();
   const look = { words: wordsOf('fr'), theme: { ascii: false, color, mood } };
   const { lastFrame, unmount } = render(
     <LookContext value={look}>
-      <Header header={{ ...header, ...changes }} columns={100} running={false} observer="" />
+      <Header
+        header={{ ...header, ...changes }}
+        columns={columns}
+        running={false}
+        observer=""
+        alerted={alerted}
+      />
     </LookContext>,
   );
   const text = lastFrame() ?? '';
@@ -39,6 +45,17 @@ describe('the header', () => {
       'rollback',
     );
     expect(text).toMatch(/^ !! PRODUCTION !! {2}!! RETOUR ARRIÈRE !! /);
+  });
+
+  it('at 80 columns keeps until when one can go back, once an alert has the line of deadlines', () => {
+    const { figures } = view().header;
+    const until = figures.at(-1)!.text;
+    expect(until).toContain('retour possible');
+    expect(headerText({}, 'plain', { columns: 80 })).not.toContain(until);
+    const progress = headerText({}, 'plain', { columns: 80, alerted: true }).split('\n')[1]!;
+    expect(progress.trimEnd().endsWith(until)).toBe(true);
+    expect(progress).toContain('13/75 actions');
+    expect(progress.length).toBeLessThanOrEqual(80);
   });
 
   it('a plan that is only read has no environment', () => {

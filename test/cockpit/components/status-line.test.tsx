@@ -1,7 +1,9 @@
 import { render } from 'ink-testing-library';
 import { expect, test } from 'vitest';
+import { ask } from '../../../src/cockpit/asking/question.ts';
 import { StatusLine } from '../../../src/cockpit/components/status-line.tsx';
 import { LookContext } from '../../../src/cockpit/look.tsx';
+import { noticed } from '../../../src/cockpit/model/situation.ts';
 import { initialUi, type Ui } from '../../../src/cockpit/model/ui.ts';
 import type { ScreenView } from '../../../src/view/types.ts';
 import { alerts, failedView, ready, unready } from '../panes/hard-views.ts';
@@ -36,6 +38,30 @@ test('only whole deadlines follow an alert', () => {
     '! Fin estimée 10:41, au-delà de la fenêtre (10:30). · prochaine décision 07:45 (dans 38 min)',
   );
   expect(line({ alerts: [alert!] }).trim()).toBe(`! ${alert!.text}`);
+});
+
+test('an alert too long for the line keeps its hours, at its end', () => {
+  const text = `Défaut du plan : décision 5.4 prévue à 09:30, ${'x'.repeat(30)} retour à 09:25.`;
+  const shown = line({ alerts: [{ text, tone: 'bad' }] });
+  expect(shown).toMatch(/^ ! Défaut du plan .*….* retour à 09:25\.$/);
+  expect(shown.length).toBeLessThanOrEqual(80);
+});
+
+test('what is bad stays before the eyes of who answers a question', () => {
+  const notice = { text: 'copié', tone: 'good' as const, until: Number.POSITIVE_INFINITY };
+  const { question } = ask(initialUi(false), situationOf(failedView()), {
+    ...failedView().choices[0]!,
+  }).ui;
+  expect(line({ alerts }, { notice, question })).toMatch(/^ ! Le retour arrière/);
+  expect(line({ alerts: [] }, { notice, question }).trim()).toBe('copié');
+});
+
+test('a notice hides a bad alert for less time', () => {
+  const until = (view: ScreenView) => {
+    const s = situationOf(view);
+    return noticed(initialUi(false), s, 'copié').notice!.until - s.now;
+  };
+  expect(until(failedView({ alerts }))).toBeLessThan(until(failedView({ alerts: [] })));
 });
 
 test('a notice is never hidden by an alert', () => {

@@ -83,6 +83,22 @@ describe('following an output', () => {
     expect(page(follower)[0]).toBe('Échec de la migration');
   });
 
+  test.each([
+    ['counts of none', '0 errors, 0 failures\nerreurs : 0\n\x1b[32m0\x1b[0m échec\n'],
+    ['what a progress bar overwrote', '50% failed: 3\rdone\n'],
+  ])('jumps over %s', async (_, none) => {
+    const { follower } = await following(`Error 1\n${none}${lines(0, 50)}${none}`);
+    expect(await follower.find(errorPattern, 'backward', viewport)).toBe(true);
+    expect(page(follower)[0]).toBe('Error 1');
+    expect(await follower.find(errorPattern, 'forward', viewport)).toBe(false);
+  });
+
+  test('an error in colour is found', async () => {
+    const { follower } = await following(`one\n\x1b[31mError\x1b[0m 1\n${lines(0, 50)}`);
+    expect(await follower.find(errorPattern, 'backward', viewport)).toBe(true);
+    expect(page(follower)[0]).toBe('Error 1');
+  });
+
   test('another job starts anew', async () => {
     const { follower } = await following(lines(0, 10));
     follower.show('other');

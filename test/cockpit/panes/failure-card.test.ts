@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { inside } from '../../../src/cockpit/layout.ts';
-import { initialUi } from '../../../src/cockpit/model/ui.ts';
+import { initialUi, type Ui } from '../../../src/cockpit/model/ui.ts';
+import { cardTop } from '../../../src/cockpit/panes/card-top.ts';
 import { type StepAreas, stepAreas } from '../../../src/cockpit/panes/step-areas.ts';
+import { cardMoved } from '../../../src/cockpit/panes/step-scroll.ts';
 import type { ScreenView } from '../../../src/view/types.ts';
 import { alerts, card, failedStep, failedView } from './hard-views.ts';
 import { lookOf, type Screen, situationOf } from './situation.ts';
@@ -9,12 +11,17 @@ import { lookOf, type Screen, situationOf } from './situation.ts';
 const job = failedStep.job!;
 const printed = { job, text: Array.from({ length: 99 }, (_, at) => `ligne ${at}\n`).join('') };
 
-function areas(screen: Screen, view: ScreenView = failedView(), scrolled = false): StepAreas {
+function areas(
+  screen: Screen,
+  view: ScreenView = failedView(),
+  scrolled = false,
+  ui = initialUi(false),
+): StepAreas {
   const s = situationOf(view, screen);
   if (scrolled) s.output = { ...s.output, anchor: { offset: 0, row: 0 } };
   const { width } = s.layout.panes.step!;
   const room = { width: width - 4, height: inside(s.layout, 'step'), focused: true };
-  return stepAreas(lookOf(), initialUi(false), s, room);
+  return stepAreas(lookOf(), ui, s, room);
 }
 
 describe('at 80×24 what matters most comes first', () => {
@@ -36,13 +43,50 @@ describe('at 80×24 what matters most comes first', () => {
   });
 
   test('the rest is said to be there', () => {
-    expect(sheet.at(-1)).toMatch(/↓ \d+ au-dessous · z agrandit/);
+    expect(sheet.at(-1)).toMatch(/↓ \d+ au-dessous · Pg suiv · z agrandit/);
   });
 
   test('every way out: the first ones with what follows, the others in one row', () => {
     expect(choices[0]).toMatch(/^Entrée Relancer 3\.3 .*effets/);
     expect(choices.at(-1)).toMatch(/Passer 3\.3 .*Retour arrière .*Abandonner/);
     expect(choices).toHaveLength(4);
+  });
+});
+
+describe.each([null, 'step'] as const)('scrolled at 80×24, enlarged: %s', zoomed => {
+  const screen = { output: printed, zoomed };
+  const look = lookOf();
+  const press = (ui: Ui, rows: number) =>
+    cardMoved(look, ui, situationOf(failedView(), screen), { type: 'scroll', rows });
+  const drawn = (ui: Ui) => areas(screen, failedView(), false, { ...ui, zoomed: zoomed !== null });
+
+  test('by pages or line by line, everything that it says comes by', () => {
+    for (const by of [1, 99]) {
+      let ui = { ...initialUi(false), zoomed: zoomed !== null };
+      const seen = [...drawn(ui).sheet];
+      for (let at = 0; at < 40; at++) {
+        ui = press(ui, by)!;
+        seen.push(...drawn(ui).sheet);
+      }
+      const text = seen.join('\n');
+      for (const said of [card.timing, 'Direction 00 00 00 00 03', '3. Si problème majeur'])
+        expect(text).toContain(said);
+      expect(drawn(ui).sheet.at(-1)).toContain('3. Si problème majeur');
+      expect(drawn(ui).sheet[0]).toContain('au-dessus');
+    }
+  });
+
+  test('the ways out stay below, with what follows', () => {
+    const { choices } = drawn(press(initialUi(false), 99)!);
+    expect(choices.find(row => row.startsWith('M'))).toContain('La commande de cette exécution');
+  });
+
+  test('above its top comes the output; another attempt starts at the top', () => {
+    expect(press(initialUi(false), -1)).toBeNull();
+    const down = press(initialUi(false), 99)!;
+    expect(press(press(down, -99)!, -99)?.card?.top ?? 0).toBe(0);
+    expect(cardTop(down, failedStep)).toBeGreaterThan(0);
+    expect(cardTop(down, { ...failedStep, job: '0008-p3s3-a2' })).toBe(0);
   });
 });
 

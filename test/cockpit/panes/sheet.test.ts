@@ -5,7 +5,7 @@ import { inside } from '../../../src/cockpit/layout.ts';
 import { initialUi, type Ui } from '../../../src/cockpit/model/ui.ts';
 import { stepAreas } from '../../../src/cockpit/panes/step-areas.ts';
 import type { ScreenView, StepView } from '../../../src/view/types.ts';
-import { badges, box, step, view } from '../sample.ts';
+import { badges, box, checkpointView, step, view } from '../sample.ts';
 import { card, checkingView, failedStep, failedView, refusedView } from './hard-views.ts';
 import { lookOf, situationOf } from './situation.ts';
 
@@ -23,6 +23,12 @@ const of = (current: StepView) => view({ current });
 describe('boxes', () => {
   const sheet = sheetOf(checkingView());
   const at = (text: string) => sheet.findIndex(row => row.includes(text));
+
+  test('the green ones are counted; the red ones stand apart', () => {
+    expect(sheet[at('Critères')]).toMatch(/1\/4 · 1 ✗ *$/);
+    const calm = sheetOf(checkpointView());
+    expect(calm.find(row => row.includes('Critères'))).toMatch(/1\/4 *$/);
+  });
 
   test('who ticked it stands beside it', () => {
     expect(sheet[at('Migration dry-run')]).toMatch(/vérifié \(ops 07:44\) *$/);

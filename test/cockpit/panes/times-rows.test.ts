@@ -1,19 +1,26 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { initialUi } from '../../../src/cockpit/model/ui.ts';
-import { timesRows } from '../../../src/cockpit/panes/times-rows.ts';
-import type { TimeRow } from '../../../src/view/types.ts';
-import { failedView, alerts as someAlerts } from './hard-views.ts';
+import { initialUi, type Ui } from '../../../src/cockpit/model/ui.ts';
+import { timesRows } from '../../../src/cockpit/panes/times/rows.ts';
+import type { ReadinessView, TimeRow } from '../../../src/view/types.ts';
+import { failedView, alerts as someAlerts, unready } from './hard-views.ts';
 import { times } from './hours.ts';
 import { lookOf, situationOf } from './situation.ts';
 
 const ui = { ...initialUi(false), page: 'times' as const };
 
-function rowsOf(width: number, height = 60, shown: TimeRow[] = times, alerts = someAlerts) {
+function rowsOf(
+  width: number,
+  height = 60,
+  shown: TimeRow[] = times,
+  alerts = someAlerts,
+  readiness: ReadinessView | null = null,
+  more: Partial<Ui> = {},
+) {
   const look = lookOf();
-  const s = situationOf(failedView({ times: shown, alerts }), { look });
-  return timesRows(look, ui, s, { width, height });
+  const s = situationOf(failedView({ times: shown, alerts, readiness }), { look });
+  return timesRows(look, { ...ui, ...more }, s, { width, height });
 }
 
 /** Cells before a text. */
@@ -54,9 +61,49 @@ test('the rows around what is under way are in sight; the heading and the deadli
   const late = times.map(line => ({ ...line, current: line.key === 'step:4.28' }));
   const rows = rowsOf(76, 14, late);
   expect(rows).toHaveLength(14);
-  expect(rows[2]).toContain('Prévu');
-  expect(rows[3]).toContain('Fermeture');
+  expect(rows[2]).toContain('Fermeture');
+  expect(rows[5]).toContain('Prévu');
   expect(rows.join('\n')).toMatch(/> +4\.28 Lot 28/);
+});
+
+test('at 80 columns deadlines keep their whole names, and a margin stands in no column of hours', () => {
+  const text = rowsOf(76, 18).join('\n');
+  expect(text).toMatch(
+    /◆ Marge avant le dernier retour tenable 5\.4 {2}28 min → -6 min \(-13 min\)/,
+  );
+  expect(text).toMatch(/◆ Fermeture de la fenêtre .*10:30 → 10:41 \(10:55\) {2}\+11 min/);
+});
+
+test('a long alert is read to its end', () => {
+  const text = `Défaut du plan : ${'décision '.repeat(9)}à 09:25.`;
+  expect(rowsOf(76, 18, times, [{ text, tone: 'bad' }])[1]).toContain('09:25.');
+});
+
+describe('the pieces of the way back', () => {
+  const note = `ls : /backups/${'très-'.repeat(20)}long.sql.gz introuvable`;
+  const pieces = unready.pieces.map(piece => ({ ...piece, detail: piece.detail && note }));
+
+  test('are all there, whole, at 80×24', () => {
+    const rows = rowsOf(76, 18, times, [], unready);
+    const at = rows.findIndex(row => row.startsWith('Retour arrière ✗ il manque : sauvegarde'));
+    expect(rows[at]).toMatch(/~30 min$/);
+    expect(rows.slice(at + 1, at + 5).map(row => row.trim())).toEqual([
+      '✓ version · là · v0.9.0',
+      '✗ sauvegarde · en échec · ls : /backups/ops.sql.gz introuvable',
+      '· commit · à venir · capturée en 3.1',
+      '! jamais répété',
+    ]);
+    expect(rows[at + 5]).toContain('Prévu');
+  });
+
+  test('scroll with the hours where they are too many, each to its end', () => {
+    const seen = pieces.map((_, at) =>
+      rowsOf(76, 18, times, [], { ...unready, pieces }, { cursors: { times: `piece:${at}` } }),
+    );
+    expect(seen[1]!.join(' ').replaceAll(/ +/g, '')).toContain(note.replaceAll(' ', ''));
+    expect(seen[3]!.join('\n')).toContain('> ! jamais répété');
+    for (const rows of seen) expect(rows).toHaveLength(18);
+  });
 });
 
 test('alerts never push the rows out', () => {
@@ -67,7 +114,7 @@ test('alerts never push the rows out', () => {
 });
 
 test('without any hours the heading stands alone', () => {
-  expect(rowsOf(76, 10, [], [])).toHaveLength(1);
+  expect(rowsOf(76, 10, [], [], null)).toHaveLength(1);
 });
 
 test('every row fills the width exactly, whatever is in it', () => {

@@ -61,6 +61,13 @@ const cases: Case[] = [
     expected: { ok: false, why: 'capture version: no output' },
   },
   {
+    name: 'FAULTS 42: a quoted line shows no secret, not one that a colour splits either',
+    attributes: { refuse: '/denied/' },
+    output: ['denied: hunter22 hun\u001b[31mter22\n'],
+    secrets: ['hunter22'],
+    expected: { ok: false, why: 'refuse /denied/: denied: ******** ********' },
+  },
+  {
     name: 'FAULTS 42: a captured secret is refused, and not named',
     attributes: { capture: 'version' },
     output: ['hunter22\n'],

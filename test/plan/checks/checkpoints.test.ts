@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compiled, onDay, said } from '../write.ts';
 
@@ -77,5 +78,65 @@ describe('a checkpoint that could not be decided', () => {
   it('may have its criteria under its step', () => {
     const source = onDay(`${point}  - [ ] it works`, described('**If it fails**:\n1. Roll back\n'));
     expect(said(source)).toEqual([]);
+  });
+});
+
+describe('actions on failure written right under the last criterion', () => {
+  const point = '- [ ] **07:00** - **CHECKPOINT** - Dry run\n';
+  const read = (body: string) => {
+    const source = onDay(point, `## Checkpoints\n\n### Checkpoint 1: Dry run\n\n${body}`);
+    const { plan, diagnostics } = compiled(source);
+    const { criteria, actions } = plan.checkpoints[0]!;
+    return {
+      criteria: criteria.map(({ title }) => title),
+      actions: actions.map(({ text }) => text),
+      said: diagnostics.map(({ code }) => code),
+    };
+  };
+
+  it.each([
+    ['numbered', '**Actions si échec** :\n1. Read\n2. Roll back'],
+    ['with the same marks', '**If it fails**:\n- Read\n- Roll back'],
+    ['in plain words', 'If it fails:\n1. Read\n2. Roll back'],
+    ['without a colon', '**Actions si échec**\n1. Read\n2. Roll back'],
+    ['after a hard break', '  \n**If it fails**:\n1. Read\n2. Roll back'],
+  ])('are actions: %s', (_how, actions) => {
+    expect(
+      read(
+        `**Criteria**:\n- [ ] one\n- [ ] two\n  of them${actions.startsWith(' ') ? '' : '\n'}${actions}`,
+      ),
+    ).toEqual({
+      criteria: ['one', 'two of them'],
+      actions: ['Read', 'Roll back'],
+      said: [],
+    });
+  });
+
+  it('are actions under a nested list too', () => {
+    expect(read('- [ ] one\n  - a detail\n**If it fails**:\n1. Read')).toMatchObject({
+      criteria: ['one'],
+      actions: ['Read'],
+    });
+  });
+
+  it.each([
+    ['a label of the item itself', 'one\n  **If it fails**:\n', 'one If it fails:'],
+    ['bold words of a sentence', 'one\n**and two**\n', 'one and two'],
+    ['a sentence that goes on', 'all of\nthese:\n', 'all of these:'],
+    ['emphasis over two lines', '**one\nand two:**\n', 'one and two:'],
+  ])('but not %s', (_what, text, title) => {
+    expect(read(`- [ ] ${text}- [ ] last`).criteria).toEqual([title, 'last']);
+  });
+
+  it('never make a plan unreadable', () => {
+    const line = fc.constantFrom('- [ ] a', '- b', '1. c', '**If it fails**:', '**X** :', 'd', '');
+    const indent = fc.constantFrom('', ' ', '  ', '    ');
+    const lines = fc.array(fc.tuple(indent, line).map(([space, text]) => space + text));
+    fc.assert(
+      fc.property(lines, all => {
+        const { diagnostics } = compiled(onDay(`${point}\n${all.join('\n')}`));
+        expect(diagnostics.map(({ code }) => code)).not.toContain('unreadable');
+      }),
+    );
   });
 });

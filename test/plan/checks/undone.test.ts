@@ -29,6 +29,14 @@ describe('what the rollback undoes, when it says so', () => {
     expect(said(plan('id=migrate', '<!-- undoes=migrate -->'))).toEqual([]);
   });
 
+  it('leaves the other steps to their commands', () => {
+    const source = plan('', '<!-- undoes=D-day.2 -->\n   ```bash\n   true\n   ```').replace(
+      'status',
+      'deploy v2',
+    );
+    expect(said(source)).toEqual(['not-undone: deploy v2']);
+  });
+
   it('is worth saying at all, where nothing but people goes back', () => {
     expect(said(plan('', ''))).toEqual(['undoes-unsaid: ## Rollback (10 min)']);
   });
@@ -75,6 +83,16 @@ describe('what the rollback undoes, when it does not say', () => {
       'npm run test\n./smoke-test.sh\nmysqldump a > b.sql',
       'true',
     ],
+    ['nothing, of a trial', 'nginx -t\nsudo apachectl configtest\nbash -n deploy.sh', 'true'],
+    ['nothing, of settings read', 'source .env\n. ./settings.sh', 'true'],
+    ['nothing, of what is only fetched', 'docker compose pull\ndocker pull shop:2', 'true'],
+    ['nothing, of a list of packages', 'sudo apt-get update', 'true'],
+    ['nothing, of a message', 'curl -X POST https://chat.example.org/hook -d hi', 'true'],
+    [
+      'kubectl rollout undo',
+      'kubectl set image deploy/a a=b',
+      'kubectl -n x rollout undo deploy/a',
+    ],
     ['nothing, of a restart', 'systemctl restart php-fpm', 'true'],
     ['nothing, of a comment or a heredoc', '# rm -rf x\ncat <<EOF\nrm x\nEOF', 'true'],
   ])('%s', (_how, forward, back) => {
@@ -88,6 +106,11 @@ describe('what the rollback undoes, when it does not say', () => {
     ['no restored database', 'php artisan migrate --force', 'git checkout v1'],
     ['a continued line', 'rsync -a \\\n  new/ old/', 'git checkout v1'],
     ['a call that writes', 'curl -X POST http://x/enable', 'git checkout v1'],
+    ['a hook that deploys', 'curl -X POST https://x.example.org/hooks/deploy', 'git checkout v1'],
+    ['a fetch that merges', 'git pull', 'composer install'],
+    ['a package', 'apt-get install shop', 'git checkout v1'],
+    ['an undo of no data', 'php artisan migrate', 'kubectl rollout undo deploy/a'],
+    ['a restore of no data', 'php artisan migrate', 'git restore .'],
     ['a file', "echo 'on' > flag", 'git checkout v1'],
   ])('but not with %s', (_how, forward, back) => {
     expect(left(forward, back)).toMatchObject([{ line: 18, severity: 'warning' }]);
@@ -103,6 +126,20 @@ describe('what the rollback undoes, when it does not say', () => {
         'nothing in the rollback seems to undo "npm run build" (D-day.3), judging by its commands',
       remedy: expect.stringContaining('undoes=D-day.3'),
     });
+  });
+
+  it('is asked of the whole day, where no milestone opens the maintenance', () => {
+    const day = (steps: string) =>
+      said(
+        `# T\n\n## Timeline\n\n${steps}\n## Rollback (10 min)\n\n1. Back\n${block('git checkout v1', '   ')}`,
+      );
+    const deploy = `- [ ] **06:10** - Deploy\n${block('git checkout v2\nnpm run build', '  ')}\n`;
+    const early = `- [ ] **10:00** - Prepare\n${block('./prepare.sh', '  ')}\n`;
+    expect(day(deploy)).toEqual(['not-undone: npm run build']);
+    expect(day(`### D-1\n\n${early}\n### D-day\n\n${deploy}`)).toEqual([
+      'not-undone: npm run build',
+    ]);
+    expect(day(`### D+1\n\n${deploy}`)).toEqual(['not-undone: npm run build']);
   });
 
   it('is asked of SQL too', () => {

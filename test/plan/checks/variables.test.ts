@@ -33,11 +33,12 @@ describe('variables of a command', () => {
   });
 
   it('are errors when nothing declares them', () => {
-    expect(said(onDay(step('echo {{version}} [release-tag] <VERSION> YOUR_HOST')))).toEqual([
+    const words = step('ls {{version}} [release-tag] YOUR_HOST <VERSION>');
+    expect(said(onDay(words))).toEqual([
       'unbound-variable: {{version}}',
       'unbound-variable: [release-tag]',
-      'unbound-variable: <VERSION>',
       'unbound-variable: YOUR_HOST',
+      'unbound-variable: <VERSION>',
     ]);
   });
 
@@ -100,6 +101,7 @@ describe('a variable of the rollback', () => {
   it.each([
     ['what the rollback undoes', change + capture, 'undoes=change'],
     ['the first command of maintenance', opens + change + capture + closes, undefined],
+    ['the first change of a day without maintenance', change + capture, undefined],
   ])('is late when captured after %s', (_what, steps, undoes) => {
     expect(late(steps, undoes)).toMatchObject([
       {
@@ -114,9 +116,15 @@ describe('a variable of the rollback', () => {
     ['before what the rollback undoes', capture + change, 'undoes=change'],
     ['before maintenance', capture + opens + change + closes, undefined],
     ['by the first command of maintenance', opens + capture + change + closes, undefined],
-    ['where nothing says when the rollback may be needed', change + capture, undefined],
+    ['before anything changes', step('git status') + capture + change, undefined],
   ])('is in time when captured %s', (_what, steps, undoes) => {
     expect(late(steps, undoes)).toEqual([]);
+  });
+
+  it('is late in a step that says nothing, whatever the others undo', () => {
+    const other = '\n2. Other <!-- undoes=change -->\n';
+    const { diagnostics } = compiled(`# T\n\n## Timeline\n\n${change}${capture}${back()}${other}`);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['late-capture']);
   });
 
   it('is in time when it has an initial value', () => {

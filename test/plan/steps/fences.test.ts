@@ -62,7 +62,7 @@ describe('the account of fences', () => {
     expect(said('# T\n\n## Timeline\n\n- [ ] Stop\n  ```bash\n  true\n')).toContain(
       'unclosed-fence: ```',
     );
-    expect(said(onDay('- [ ] Stop\n  ~~~bash\n  ```\n  ~~~'))).toEqual([]);
+    expect(said(onDay('- [ ] Stop\n  ~~~bash\n  : ```\n  ~~~'))).toEqual([]);
   });
 
   it('keeps scripts as written, less the indent', () => {

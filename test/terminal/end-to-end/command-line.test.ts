@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic, Plan } from '../../../src/plan/types.ts';
@@ -149,4 +149,57 @@ test.each([
   expect(stderr).toMatch(remedy);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(home.names()).toEqual([]);
+});
+
+test('unattended, a plan whose commands ask something of a person is refused before anything starts', async () => {
+  const home = openHome();
+  const plan = writeSmallPlan(home.folder, { attributes: 'interactive' });
+  const outcome = await home.cli([
+    'run',
+    plan,
+    '--env',
+    'rehearsal',
+    '--unattended',
+    '--lang',
+    'en',
+  ]);
+  expect(outcome).toMatchObject({ code: 2, stdout: '' });
+  expect(outcome.stderr).toContain('1.2 asks something of a person');
+  expect(home.names()).toEqual([]);
+});
+
+test('in a terminal, a value that the plan owes is asked before the run starts', async () => {
+  const home = openHome();
+  const plan = writeSmallPlan(home.folder, { quick: 'echo {{cible}}' });
+  const owing = readFileSync(plan, 'utf8').replace(
+    'language: fr',
+    'language: fr\nvariables:\n  cible: { description: "Machine visée", ask: true }',
+  );
+  writeFileSync(plan, owing);
+  const terminal = home.open(['run', plan, '--env', 'rehearsal', '--lang', 'fr']);
+  await terminal.waitFor('Machine visée (cible)');
+  terminal.type('app1\r');
+  await terminal.waitFor(/1\.1 Réunir/);
+  expect(home.run().entries('run.created')).toMatchObject([{ variables: { cible: 'app1' } }]);
+});
+
+test('unattended, a checkpoint whose check is red is a NO-GO: exit 3', async () => {
+  const home = openHome();
+  const folder = join(home.folder, 'rouge');
+  mkdirSync(folder);
+  const lines = [
+    '# Rouge',
+    '## Timeline',
+    '### D-day: Go',
+    '- [ ] **09:00** - **CHECKPOINT** - All well',
+    '  - [ ] The disk is there',
+    '    ```bash',
+    '    echo "no disk"; false',
+    '    ```',
+  ];
+  writeFileSync(join(folder, 'plan.md'), lines.join('\n'));
+  const args = ['run', folder, '--env', 'rehearsal', '--unattended', '--lang', 'en'];
+  const { code, stdout, stderr } = await home.cli(args);
+  expect(code, stderr).toBe(3);
+  expect(stdout).toMatch(/The disk is there.*no disk/);
 });

@@ -31,13 +31,13 @@ function headingOf({ theme, words }: Look, { boxes, kind }: StepView, width: num
     checkpoint: panes.criteria,
     validation: panes.validation,
   };
-  const ticked = boxes.filter(box => box.mark !== 'open').length;
-  return row(
-    theme,
-    width,
-    [{ text: titles[kind] ?? panes.boxes, strong: true }],
-    [{ text: `${ticked}/${boxes.length}`, tone: 'muted' }],
-  );
+  const amount = (mark: BoxView['mark']) => boxes.filter(box => box.mark === mark).length;
+  const failed = amount('fail');
+  const count: Span[] = [{ text: `${amount('pass')}/${boxes.length}`, tone: 'muted' }];
+  // A red one is judged, yet nothing to count on.
+  if (failed > 0)
+    count.push({ text: ` · ${failed} ${theme.ascii ? 'X' : '✗'}`, tone: 'bad', strong: true });
+  return row(theme, width, [{ text: titles[kind] ?? panes.boxes, strong: true }], count);
 }
 
 /** Rows that evidence too long for its box's row may take below it. */

@@ -9,6 +9,7 @@ export const notices: typeof french.notices = {
   reviewFirst: 'After a NO-GO, criteria are ticked in a review (v).',
   overrules: box => `The check of "${box}" failed: say why it is good all the same.`,
   noMove: 'This action is done by hand; v to review once it is done.',
+  lending: step => `Bascule: ${step}. The cockpit comes back when the command ends.`,
   lent: 'The terminal is already lent to a command.',
   editorFailed: why => `The editor could not be opened: ${why}. Nothing was done.`,
   nothingToStop: 'No command to stop.',

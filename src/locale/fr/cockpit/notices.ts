@@ -9,6 +9,7 @@ export const notices = {
   overrules: (box: string) =>
     `La vérification de « ${box} » a échoué : dites pourquoi c'est bon quand même.`,
   noMove: 'Cette action se fait à la main ; v pour réexaminer quand elle est faite.',
+  lending: (step: string) => `Bascule : ${step}. Le cockpit revient quand la commande se termine.`,
   lent: 'Le terminal est déjà prêté à une commande.',
   editorFailed: (why: string) => `L'éditeur n'a pas pu être ouvert : ${why}. Rien n'a été fait.`,
   nothingToStop: 'Aucune commande à arrêter.',

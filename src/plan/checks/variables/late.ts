@@ -3,19 +3,20 @@ import type { Context } from '../../context.ts';
 import { scriptPlace } from '../../document/source.ts';
 import { placeholders } from '../../placeholders.ts';
 import type { Command, Place, Plan, Step } from '../../types.ts';
+import { stepsAtRisk } from '../at-risk.ts';
 import { forwardSteps } from '../walk.ts';
 
 type Checked = Pick<Plan, 'stages' | 'rollback' | 'variables'>;
 
 /**
  * Reports, at the rollback's own command, a variable without an initial value that a step captures after
- * a step which this rollback may have to undo.
+ * a step which this rollback may have to undo: the first that its step names, else the first that changes
+ * something, since a step which names none is always part of going back.
  */
 export function checkLateCaptures(plan: Checked, context: Context): void {
   const steps = forwardSteps(plan);
   const back = plan.rollback?.steps ?? [];
-  const says = back.some(({ attributes }) => attributes.undoes !== undefined);
-  const inWindow = firstInWindow(steps);
+  const anyRisk = steps.indexOf(stepsAtRisk(plan)[0]!);
   const places = new Map<string, number>(
     steps.flatMap(({ id, name = id }, at) => [
       [id, at],
@@ -23,7 +24,7 @@ export function checkLateCaptures(plan: Checked, context: Context): void {
     ]),
   );
   for (const step of back) {
-    const first = says ? firstUndone(step, places) : inWindow;
+    const first = step.attributes.undoes ? firstUndone(step.attributes.undoes, places) : anyRisk;
     if (first < 0) continue;
     for (const command of step.commands.filter(({ runnable }) => runnable))
       for (const name of command.variables)
@@ -31,15 +32,9 @@ export function checkLateCaptures(plan: Checked, context: Context): void {
   }
 }
 
-function firstUndone({ attributes }: Step, places: ReadonlyMap<string, number>): number {
-  const found = (attributes.undoes ?? []).flatMap(name => places.get(name) ?? []);
+function firstUndone(undoes: readonly string[], places: ReadonlyMap<string, number>): number {
+  const found = undoes.flatMap(name => places.get(name) ?? []);
   return found.length === 0 ? -1 : Math.min(...found);
-}
-
-/** The first command after the maintenance window opens: from there on anything may have to be undone. */
-function firstInWindow(steps: readonly Step[]): number {
-  const opens = steps.findIndex(({ window }) => window === 'opens');
-  return opens < 0 ? -1 : steps.findIndex(({ kind }, at) => at > opens && kind === 'command');
 }
 
 function checkCapture(

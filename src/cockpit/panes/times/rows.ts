@@ -1,12 +1,14 @@
 /** The page of hours: planned, actual and forecast, in columns that hold at every width. */
-import type { TimeRow } from '../../view/types.ts';
-import { windowStart } from '../components/window.ts';
-import type { Look } from '../look.tsx';
-import { cursorOf, rowsOfList } from '../model/lists.ts';
-import type { Situation } from '../model/situation.ts';
-import type { Ui } from '../model/ui.ts';
-import { cell, widthOf } from '../text/fit.ts';
-import { row, type Span, type Theme } from '../theme.ts';
+import type { TimeRow } from '../../../view/types.ts';
+import { windowStart } from '../../components/window.ts';
+import type { Look } from '../../look.tsx';
+import { cursorOf, rowsOfList } from '../../model/lists.ts';
+import type { Situation } from '../../model/situation.ts';
+import type { Ui } from '../../model/ui.ts';
+import { cell, widthOf, wrap } from '../../text/fit.ts';
+import { row, type Span, type Theme } from '../../theme.ts';
+import { deadlineRows } from './deadlines.ts';
+import { pieceRows } from './pieces.ts';
 
 const fields = ['planned', 'actual', 'forecast', 'drift'] as const;
 type Field = (typeof fields)[number];
@@ -20,6 +22,14 @@ const leastTitle = 24;
 /** Cells that are enough for a time with a word, or with its bad case. */
 const enough = 13;
 
+/** Rows of the table that pieces of the way back never push out. */
+const leastTable = 4;
+
+interface Room {
+  width: number;
+  height: number;
+}
+
 interface Table {
   theme: Theme;
   columns: Columns;
@@ -28,39 +38,44 @@ interface Table {
   selected: string | undefined;
 }
 
-/** Alerts and deadlines stay at the top, whatever is scrolled below them: `height` rows at most. */
-export function timesRows(
-  look: Look,
-  ui: Ui,
-  s: Situation,
-  { width, height }: { width: number; height: number },
-): string[] {
+/**
+ * Alerts, deadlines and the pieces of the way back stay at the top, whatever is scrolled below them; pieces
+ * that are too many scroll with the rest. `height` rows at most.
+ */
+export function timesRows(look: Look, ui: Ui, s: Situation, room: Room): string[] {
   const { theme } = look;
-  const { alerts, times } = s.view;
+  const { width, height } = room;
   const listed = rowsOfList('times', ui, s);
   const selected = listed[cursorOf('times', listed, ui, s)]?.key;
-  const table: Table = { theme, columns: columnsOf(look, times, width), width, selected };
-  const head = [
-    ...alerts
-      .slice(0, Math.floor(height / 4))
-      .map(({ text, tone }) => row(theme, width, [{ text: `! ${text}`, tone, strong: true }])),
-    headingRow(look, table),
+  const table: Table = { theme, columns: columnsOf(look, s.view.times, width), width, selected };
+  const byKey = new Map(s.view.times.map(line => [line.key, line]));
+  const shown = listed.flatMap(({ key }) => byKey.get(key) ?? []);
+  const deadlines = shown.filter(({ kind }) => kind === 'deadline');
+  const top = [
+    ...alertRows(look, s, room),
+    ...deadlineRows(theme, deadlines, selected, width).slice(0, Math.floor(height / 3)),
   ];
-  const byKey = new Map(times.map(line => [line.key, line]));
-  const shown = listed.map(({ key }) => byKey.get(key)!);
-  const deadlines = shown
-    .filter(({ kind }) => kind === 'deadline')
-    .slice(0, Math.floor(height / 3))
-    .map(line => timeRow(table, line));
-  const rest = shown.filter(({ kind }) => kind !== 'deadline');
-  const cursor = rest.findIndex(({ key }) => key === selected);
-  const room = height - head.length - deadlines.length;
-  const start = windowStart(rest.length, room, Math.max(0, cursor));
-  return [
-    ...head,
-    ...deadlines,
-    ...rest.slice(start, start + room).map(line => timeRow(table, line)),
+  const pieces = pieceRows(look, s, { width, selected, listed: new Set(listed.map(r => r.key)) });
+  const pinned = pieces.length <= height - top.length - 1 - leastTable;
+  const lines = [
+    ...(pinned ? [] : pieces),
+    ...shown
+      .filter(({ kind }) => kind !== 'deadline')
+      .map(line => ({ key: line.key, row: timeRow(table, line) })),
   ];
+  const head = [...top, ...(pinned ? pieces.map(piece => piece.row) : []), headingRow(look, table)];
+  const left = height - head.length;
+  const cursor = lines.findIndex(({ key }) => key === selected);
+  const start = windowStart(lines.length, left, Math.max(0, cursor));
+  return [...head, ...lines.slice(start, start + left).map(line => line.row)];
+}
+
+/** Whole: what an alert has to say is at its end. */
+function alertRows({ theme }: Look, { view }: Situation, { width, height }: Room): string[] {
+  return view.alerts
+    .flatMap(({ text, tone }) => wrap(`! ${text}`, width).map(part => ({ text: part, tone })))
+    .slice(0, Math.floor(height / 4))
+    .map(({ text, tone }) => row(theme, width, [{ text, tone, strong: true }]));
 }
 
 /** As wide as what is in them; where the title would be short of room, they are only as wide as enough. */
@@ -98,9 +113,8 @@ function headingRow({ words }: Look, { theme, columns, width }: Table): string {
 
 function timeRow({ theme, columns, width, selected }: Table, line: TimeRow): string {
   const { ascii } = theme;
-  const deadline = line.kind === 'deadline';
-  const strong = line.current || deadline || line.kind !== 'step';
-  const own: Span['tone'] = deadline ? line.tone : line.current ? 'active' : 'normal';
+  const strong = line.current || line.kind !== 'step';
+  const own: Span['tone'] = line.current ? 'active' : 'normal';
   const here = line.key === selected;
   const at = (field: Field, tone: Span['tone']): Span[] => {
     const text = shortened(line[field], columns[field]);
@@ -111,9 +125,9 @@ function timeRow({ theme, columns, width, selected }: Table, line: TimeRow): str
     ];
   };
   return row(theme, width, [
-    { text: signOf(theme, line, here), tone: deadline ? line.tone : 'active', strong: true },
+    { text: signOf(theme, line, here), tone: 'active', strong: true },
     { text: cell(titleOf(line), columns.title, { ascii }), tone: own, strong, inverse: here },
-    ...at('planned', deadline ? line.tone : 'muted'),
+    ...at('planned', 'muted'),
     ...at('actual', own),
     ...at('forecast', own),
     ...at('drift', line.tone),
@@ -129,8 +143,7 @@ function shortened(text: string, width: number): string {
 
 function signOf({ ascii }: Theme, { current, kind }: TimeRow, selected: boolean): string {
   if (selected) return '> ';
-  if (current && kind === 'step') return ascii ? '* ' : '» ';
-  return kind === 'deadline' ? (ascii ? '! ' : '◆ ') : '  ';
+  return current && kind === 'step' ? (ascii ? '} ' : '» ') : '  ';
 }
 
 const indents: Record<TimeRow['kind'], string> = {
