@@ -65,12 +65,12 @@ function halfDone(count: number) {
   for (const fact of beginning(plan.fingerprint)) add(fact);
   const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
   for (const { id } of steps.slice(0, count / 2)) add({ type: 'step.confirmed', step: id });
-  const input = (): ViewInput => ({
+  const input = (at: number): ViewInput => ({
     plan,
     state: fold.toState(folded),
     entries,
     away: [],
-    now: (now += 1000),
+    now: at,
     language: 'fr',
     ascii: false,
     operator: 'ops@bastion',
@@ -78,7 +78,11 @@ function halfDone(count: number) {
     observer: false,
     history: noHistory,
   });
-  return { add, look: () => screenView(input()) };
+  const look = () => {
+    now += 1000;
+    return screenView(input(now));
+  };
+  return { add, look };
 }
 
 function beginning(fingerprint: string): Fact[] {

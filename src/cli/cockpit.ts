@@ -34,7 +34,7 @@ export async function openCockpit(
     ...common(input, plan),
     edit: editor?.edit ?? null,
     editorName: editor?.name ?? '',
-    onLend: lend => engine.useTerminal(lend),
+    onLend: lend => engine.giveTerminal(lend),
     source: engine,
     view: now => screenView(inputAt(now)),
     stepAt: (id, now) => stepView(inputAt(now), id),
@@ -43,7 +43,7 @@ export async function openCockpit(
     readOnly: false,
     resumeCommand: input.resumeCommand,
   });
-  engine.useTerminal(null);
+  engine.giveTerminal(null);
   return end;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/types.ts';
 import { driveUnattended, type OnFailure, type UnattendedEnd } from '../engine/unattended.ts';
 import type { CliWords } from '../locale/cli.ts';
 import { wordsOf } from '../locale/locale.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import type { HelmHolder } from '../../machines/entries.ts';
-import { type Engine, openEngine } from '../engine/engine.ts';
+import { openEngine } from '../engine/engine.ts';
 import { type Ledger, openLedger } from '../engine/ledger.ts';
+import type { Engine } from '../engine/types.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createFold } from '../journal/fold.ts';
 import type { CliWords } from '../locale/cli.ts';

@@ -28,7 +28,7 @@ export function lender({ terminal, suspend, leaving, back, refusal }: Lending): 
   const away: Lender = async (work, said) => {
     const suspension = await suspend();
     try {
-      if (said !== undefined) terminal.output.write(`${said}\r\n`);
+      if (said !== undefined) terminal.output.write(`\r\x1b[J${said}\r\n`);
       const takeBack = await terminal.handOver();
       await work().finally(takeBack);
     } finally {

@@ -11,9 +11,9 @@ export const restoreTitle = '\x1b]2;\x07\x1b[23;2t';
 
 /** Ends whatever sequence was cut short, and clears the screen. */
 export const wipe = '\x18\x1b[0m\x1b[H\x1b[2J';
-/** Undoes what a command that was killed may leave: keypad, mouse, focus reports, scroll region, character set. */
+/** Undoes, where the cursor is, what a command that was killed may leave: keypad, mouse, focus reports, scroll region, character set. */
 export const tame =
-  '\x18\x1b[0m\x1b[r\x1b[?1l\x1b>\x1b[?7h\x1b[4l\x1b(B\x0f\x1b[?1000;1002;1003;1004;1006l\x1b[?25l';
+  '\x18\x1b[0m\x1b7\x1b[r\x1b8\x1b[?1l\x1b>\x1b[?7h\x1b[4l\x1b(B\x0f\x1b[?1000;1002;1003;1004;1006l\x1b[?25l';
 
 export function setTitle(text: string): string {
   return `\x1b]2;${inert(text)}\x07`;

@@ -13,7 +13,7 @@ import { refusalOf } from './refusal.ts';
 import { Runner } from './runner.ts';
 import { commandEnvironment, type Places } from './starting/command-environment.ts';
 import { type Start, startOfAdhoc, startOfCheck, startOfStep } from './starting/start.ts';
-import type { AwayNote, Intent, IntentResult, Lend, Refusal, RunSource } from './types.ts';
+import type { AwayNote, Engine, Intent, IntentResult, Lend, Refusal } from './types.ts';
 
 export interface EngineOptions {
   /** With the environment's own steps in front. */
@@ -29,17 +29,6 @@ export interface EngineOptions {
   node: string;
   /** A human is needed. */
   onCall?: (effect: Extract<Effect, { type: 'callHuman' }>) => void;
-}
-
-/** Drives one run: intents in, entries durable, effects out. */
-export interface Engine extends RunSource {
-  act(intent: Intent): Promise<IntentResult>;
-  /** Lets the helm go. Jobs go on; nothing new starts. */
-  close(why: FactOf<'helm.released'>['why']): void;
-  /** Gives the way to hand the terminal to an interactive command; null when there is none any more. */
-  useTerminal(lend: Lend | null): void;
-  /** Why nothing more can be journaled, or null. */
-  trouble(): string | null;
 }
 
 const program = 'bascule';
@@ -101,7 +90,7 @@ class RunEngine implements Engine {
     return readMasked(read, offset, bytes, Object.values(secrets));
   }
 
-  useTerminal(lend: Lend | null): void {
+  giveTerminal(lend: Lend | null): void {
     this.#lend = lend;
   }
 

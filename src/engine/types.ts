@@ -1,5 +1,5 @@
 /** What a cockpit, or an unattended driver, sees and says. */
-import type { Entry, Fact } from '../../machines/entries.ts';
+import type { Entry, Fact, FactOf } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
 
 /**
@@ -84,4 +84,15 @@ export interface RunSource {
   readOutput(job: string, offset: number, bytes: number): Promise<Buffer>;
   /** Why nothing more can be journaled from here, or null; null as well where nothing ever is. */
   trouble?(): string | null;
+}
+
+/** Drives one run: intents in, entries durable, effects out. */
+export interface Engine extends RunSource {
+  act(intent: Intent): Promise<IntentResult>;
+  /** Lets the helm go. Jobs go on; nothing new starts. */
+  close(why: FactOf<'helm.released'>['why']): void;
+  /** Gives the way to hand the terminal to an interactive command; null when there is none any more. */
+  giveTerminal(lend: Lend | null): void;
+  /** Why nothing more can be journaled, or null. */
+  trouble(): string | null;
 }

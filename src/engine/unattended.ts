@@ -4,9 +4,8 @@ import { missingFor } from '../../machines/readiness.ts';
 import type { RunState } from '../../machines/state.ts';
 import { isNeeded } from '../../machines/undoing.ts';
 import type { Plan, Step } from '../plan/types.ts';
-import type { Engine } from './engine.ts';
 import { runnableCommands, stepsOf } from './steps.ts';
-import type { Intent, OperatorFact, Refusal } from './types.ts';
+import type { Engine, Intent, OperatorFact, Refusal } from './types.ts';
 
 export type OnFailure = 'stop' | 'rollback';
 

@@ -31,7 +31,7 @@ const stepLooks: Record<StepStatus, Look> = {
   refused: bad,
   remediating: { glyph: '↻', ascii: '~', tone: 'warning' },
   done: good,
-  accepted: { glyph: '✓', ascii: 'v', tone: 'warning' },
+  accepted: { glyph: '±', ascii: '+', tone: 'warning' },
   skipped: passedOver,
   passed: good,
   reached: good,

@@ -88,6 +88,10 @@ function because(scene: Scene, choice: Choice, status: StepStatus | null): strin
   if (aside !== null && (beside || (choice.id === 'abort' && liveJob === null))) {
     return why.asideRunning(asideTitle(scene, jobs[aside]!));
   }
+  // A GO, or a validation, waits for what a command is about to say.
+  if (aside !== null && jobs[aside]?.check !== undefined && choice.word !== '') {
+    return why.asideRunning(asideTitle(scene, jobs[aside]!));
+  }
   if (liveJob !== null) return why.jobRunning(stepLabel(scene, jobs[liveJob]!.step));
   if (choice.id === 'start' && status === 'ready') return why.notRunnable;
   return why.notNow;

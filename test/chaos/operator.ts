@@ -2,8 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { planOfRun } from '../../src/cli/run-status.ts';
 import { openSession } from '../../src/cli/session.ts';
-import type { Engine } from '../../src/engine/engine.ts';
-import type { Intent, OperatorFact } from '../../src/engine/types.ts';
+import type { Engine, Intent, OperatorFact } from '../../src/engine/types.ts';
 import { cliWords } from '../../src/locale/cli.ts';
 import type { Story } from './story.ts';
 

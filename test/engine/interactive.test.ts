@@ -34,7 +34,7 @@ describe('an interactive command', () => {
   it('that a lender could not serve after all never ran, and its step is ready again', async () => {
     const ask = step('09:00', 'Ask', fence('echo asked >> ledger', 'bash interactive'));
     const { engine, does, until } = await createRun(release({ steps: [ask] })).open();
-    engine.useTerminal(() => Promise.reject(new Error('the screen is gone')));
+    engine.giveTerminal(() => Promise.reject(new Error('the screen is gone')));
     await does({ type: 'start', step: '1.1' });
     const state = await until(({ context }) => context.liveJob === null);
     expect(state.statusOf('1.1')).toBe('ready');
@@ -93,7 +93,7 @@ it('the pace hands the terminal to nobody: the operator is asked', async () => {
     steps: [step('09:00', 'Ask', fence('true'), fence('read -r line', 'bash interactive'))],
   });
   const { engine, until } = await createRun(markdown, { pace: 'automatic' }).open();
-  engine.useTerminal(() => Promise.reject(new Error('nobody asked')));
+  engine.giveTerminal(() => Promise.reject(new Error('nobody asked')));
   await until(({ context }) => context.steps['1.1']?.command === 1);
   // What starts by itself does so right after the entry.
   expect([engine.state().statusOf('1.1'), engine.state().context.liveJob]).toEqual(['ready', null]);

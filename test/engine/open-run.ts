@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Engine, openEngine } from '../../src/engine/engine.ts';
+import { openEngine } from '../../src/engine/engine.ts';
 import { openLedger } from '../../src/engine/ledger.ts';
+import type { Engine } from '../../src/engine/types.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { createFold } from '../../src/journal/fold.ts';
 import type { Environment, Plan } from '../../src/plan/types.ts';

@@ -161,7 +161,7 @@ describe('coming back', () => {
       // Only what the command says proves that it is there to read.
       let now = '';
       await terminal.waitFor(({ altScreen, text }) => {
-        now = /process \d+/.exec(text())?.[0] ?? '';
+        now = text().match(/process \d+/g)?.at(-1) ?? '';
         return !altScreen() && now !== '' && !seen.has(now);
       });
       seen.add(now);

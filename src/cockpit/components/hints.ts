@@ -66,7 +66,9 @@ function actingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
     ...(boxes && !isLooking(s) && !isGuided(s)
       ? [...choice('tickPass', hints.tick), ...choice('tickFail', hints.fail)]
       : []),
-    ...(boxUnderCursor(ui, s)?.check ? choice('check', hints.check) : []),
+    ...(boxUnderCursor(ui, s)?.check || choiceOf(s, ['check'])?.tone === 'warning'
+      ? choice('check', hints.check)
+      : []),
     ...choice('stop', hints.stop),
     ...choice('stopAside', hints.stopAside),
     ...choice('bind', hints.bind),

@@ -9,11 +9,13 @@ import type { Ui } from './ui.ts';
 /** Ticks it; the cursor then rests on the next open one. What its check found wrong is only said good with a note. */
 export function ticked(ui: Ui, s: Situation, choice: Choice): Outcome {
   const box = boxUnderCursor(ui, s);
-  const { notNow, reviewFirst } = s.words.cockpit.notices;
+  const { notNow, reviewFirst, judged } = s.words.cockpit.notices;
   if (!box) return only(noticed(ui, s, notNow));
   if (isGuided(s)) return only(noticed(ui, s, reviewFirst));
   // With nothing left open the cursor rests on a judged box: one Space too many must not clear it.
-  if (box.mark !== 'open' && ui.cursors.boxes === undefined) return only(ui);
+  if (box.mark !== 'open' && ui.cursors.boxes === undefined) {
+    return only(noticed(ui, s, judged));
+  }
   const { boxes: _, ...cursors } = ui.cursors;
   const overrules = choice.id === 'tickPass' && box.contradicts === true;
   const owed: Choice = overrules

@@ -31,11 +31,16 @@ export function menuOf({ choices, current }: Pick<ScreenView, 'choices' | 'curre
     choice =>
       choice.enabled &&
       !choice.primary &&
-      !elsewhere.includes(choice.id) &&
+      (!elsewhere.includes(choice.id) || isWayOut(choice)) &&
       !(calm && grave.includes(choice.id)) &&
       (choice.id !== 'abort' || current?.card !== undefined),
   );
   return primary ? [primary, ...others] : others;
+}
+
+/** What keeps the step from starting is a proof: to look again, or to answer for it, is the way out. */
+function isWayOut({ id, tone }: Choice): boolean {
+  return id === 'check' && tone === 'warning';
 }
 
 export interface ChoiceRoom {

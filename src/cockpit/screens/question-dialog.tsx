@@ -116,14 +116,15 @@ function optionLines(
   width: number,
 ): DialogLine[] {
   const start = Math.max(0, Math.min(options.length - 9, cursor - 4));
-  return options.slice(start, start + 9).map((option, at) => {
+  return options.slice(start, start + 9).flatMap((option, at) => {
     const selected = start + at === cursor;
     const sign = selected ? (theme.ascii ? '>' : '▶') : ' ';
-    return {
+    const number = `${sign} ${start + at + 1} `;
+    return wrap(option.label, width - number.length).map((part, row) => ({
       left: [
-        { text: `${sign} ${start + at + 1} `, tone: 'active', strong: selected },
-        { text: option.label.slice(0, width * 2), inverse: selected },
+        { text: row === 0 ? number : ' '.repeat(number.length), tone: 'active', strong: selected },
+        { text: part, inverse: selected },
       ],
-    };
+    }));
   });
 }

@@ -73,6 +73,7 @@ export const log: typeof french = {
     'not-started': 'never started',
     'the wrapper died, the command goes on': 'its witness is gone, it goes on',
   },
+  stoppedOnRequest: 'stopped on request',
   unattendedAt: step => `unattended, at ${step}`,
   expected: pattern => `${pattern} expected, not in the output`,
   unwanted: found => `the output contains ${found}`,

@@ -78,6 +78,7 @@ export const log = {
     'not-started': "n'a jamais démarré",
     'the wrapper died, the command goes on': 'son témoin a disparu, elle continue',
   },
+  stoppedOnRequest: 'arrêt demandé',
   unattendedAt: (step: string) => `sans personne, à ${step}`,
   expected: (pattern: string) => `${pattern} attendu, absent de la sortie`,
   unwanted: (found: string) => `la sortie contient ${found}`,

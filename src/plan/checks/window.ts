@@ -31,9 +31,11 @@ function checkLate(inside: readonly Step[], last: Step, minutes: number, report:
   for (const step of inside) {
     const { time, kind } = step;
     if (time === undefined || (kind !== 'checkpoint' && kind !== 'gate')) continue;
-    if (minutesBetween(time, closes) >= minutes) continue;
-    const latest = timeOf(minutesOf(closes) - minutes);
-    const end = timeOf(minutesOf(time) + minutes);
+    // It is decided once what it asks for is done.
+    const own = step.minutes ?? 0;
+    if (minutesBetween(time, closes) >= minutes + own) continue;
+    const latest = timeOf(minutesOf(closes) - minutes - own);
+    const end = timeOf(minutesOf(time) + minutes + own);
     report('late-rollback', step, { step: step.id, time, minutes, end, closes, latest });
   }
 }

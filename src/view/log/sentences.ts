@@ -121,7 +121,8 @@ function exited(scene: Scene, entry: EntryOf<'job.exited'>): string {
   const began = instant(job?.startedAt);
   const ended = instant(entry.exitedAt);
   const took = began === null || ended === null ? '' : lasting(ended - began, scene.words);
-  const why = whyText(scene, entry.why ?? '');
+  const stopped = job?.cancelledAt === undefined ? '' : log.stoppedOnRequest;
+  const why = whyText(scene, entry.why ?? '') || stopped;
   const step = commandLabel(scene, entry.step, job?.command);
   return away(
     scene,

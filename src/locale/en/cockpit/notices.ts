@@ -7,6 +7,7 @@ export const notices: typeof french.notices = {
   nothingBeside: 'No check and no command beside the plan to show.',
   nothingToCheck: 'No command checks this box.',
   reviewFirst: 'After a NO-GO, criteria are ticked in a review (v).',
+  judged: 'Nothing is left open: move to a box (j, k) to change it.',
   overrules: box => `The check of "${box}" failed: say why it is good all the same.`,
   noMove: 'This action is done by hand; v to review once it is done.',
   lending: step => `Bascule: ${step}. The cockpit comes back when the command ends.`,

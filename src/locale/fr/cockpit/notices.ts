@@ -6,6 +6,7 @@ export const notices = {
   nothingBeside: 'Aucune vérification ni commande à côté du plan à montrer.',
   nothingToCheck: 'Aucune commande ne vérifie cette case.',
   reviewFirst: 'Après un NO-GO, les critères se cochent en réexaminant (v).',
+  judged: "Rien n'est plus ouvert : allez sur une case (j, k) pour la changer.",
   overrules: (box: string) =>
     `La vérification de « ${box} » a échoué : dites pourquoi c'est bon quand même.`,
   noMove: 'Cette action se fait à la main ; v pour réexaminer quand elle est faite.',
