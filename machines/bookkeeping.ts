@@ -1,7 +1,9 @@
 /** Entries that change what is known, never where the run stands; accepted from its creation on, after its end too. */
+
 import type { Item, Plan } from '../src/plan/types.ts';
 import { chart, said } from './chart.ts';
 import { type Check, checksOf } from './checks.ts';
+import { allSteps } from './plan-steps.ts';
 
 /** The transitions of the chart's root. */
 export function bookkeeping(plan: Plan) {
@@ -62,10 +64,9 @@ function besideThePlan(checkable: ReadonlyMap<string, Check>) {
 
 /** Every box of a plan. */
 function boxesOf(plan: Plan): readonly Item[] {
-  const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
   return [
     ...plan.prerequisites.flatMap(group => group.items),
-    ...[...steps, ...(plan.rollback?.steps ?? [])].flatMap(step => step.items),
+    ...allSteps(plan).flatMap(step => step.items),
     ...plan.checkpoints.flatMap(checkpoint => checkpoint.criteria),
     ...(plan.rollback?.validation ?? []),
     ...(plan.rollback?.proofs ?? []),

@@ -1,6 +1,8 @@
 /** Which boxes a command can look at, and which of them is due now. */
+
 import type { Command, Plan, Step } from '../src/plan/types.ts';
 import type { RunContext } from './context.ts';
+import { isRunnable, timelineSteps } from './plan-steps.ts';
 import { isSettled, missingFor } from './readiness.ts';
 import type { RunState } from './state.ts';
 
@@ -28,9 +30,8 @@ export function checksOf(plan: Plan): ReadonlyMap<string, Check> {
 }
 
 function allChecks(plan: Plan): Check[] {
-  const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
   return [
-    ...steps.flatMap(step => criteriaChecks(plan, step)),
+    ...timelineSteps(plan).flatMap(step => criteriaChecks(plan, step)),
     ...of(plan.rollback?.validation ?? [], validation),
     ...(plan.rollback?.proofs ?? []).flatMap(proof =>
       of([proof], proof.step).map(check => ({ ...check, proof: true })),
@@ -46,7 +47,7 @@ function criteriaChecks(plan: Plan, step: Step): Check[] {
 
 function of(items: readonly { id: string; check?: Command }[], step: string): Check[] {
   return items.flatMap(({ id: item, check: command }) =>
-    command?.runnable && !command.attributes.sample ? [{ item, step, command, proof: false }] : [],
+    command && isRunnable(command) ? [{ item, step, command, proof: false }] : [],
   );
 }
 

@@ -1,7 +1,9 @@
 /** The states in which a step's commands are run, one after the other. */
+
 import type { Step } from '../src/plan/types.ts';
 import { chart, said } from './chart.ts';
 import type { StepOutcome } from './context.ts';
+import { runnableCommands } from './plan-steps.ts';
 
 /** What follows a step's commands: a state of the same step, and the outcome when the step is over. */
 export interface Then {
@@ -13,9 +15,7 @@ export interface Then {
 
 /** Indexes (`Command.index`) of the commands of a step that run, in order. */
 export function runnableOf(step: Step): number[] {
-  return step.commands
-    .filter(command => command.runnable && !command.attributes.sample)
-    .map(command => command.index);
+  return runnableCommands(step).map(command => command.index);
 }
 
 /**

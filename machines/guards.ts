@@ -1,6 +1,6 @@
 /** When the chart accepts an entry. Each answers from the context and what the entry says, nothing else. */
 import type { RunContext } from './context.ts';
-import { isBeingChecked } from './records/aside.ts';
+import { isBeingChecked, isBeside } from './records/aside.ts';
 import { recordOf } from './records/step.ts';
 
 interface Asked {
@@ -34,7 +34,7 @@ export function mayStart(
   },
 ): boolean {
   const { liveJob, jobs } = asked.context;
-  if (about.adhoc !== undefined || about.check !== undefined) return false;
+  if (isBeside(about)) return false;
   if (!starts(asked, about) || liveJob !== null || Object.hasOwn(jobs, about.job)) return false;
   return isNextCommand(asked, about);
 }

@@ -1,7 +1,9 @@
 /** The chart as a Mermaid drawing: the plan's course, then once for each kind the states of a step. */
+
 import type { AnyStateNode } from 'xstate';
 import type { Plan, Step, StepKind } from '../src/plan/types.ts';
 import type { DeploymentMachine } from './deployment.ts';
+import { allSteps } from './plan-steps.ts';
 
 /** What a drawing of states needs to know. */
 interface Pen {
@@ -15,7 +17,7 @@ interface Pen {
 
 /** Text of a `stateDiagram-v2`, drawn from the machine itself; the plan only lends the titles. */
 export function mermaid(plan: Plan, machine: DeploymentMachine): string {
-  const steps = new Map(stepsOf(plan).map(step => [step.key, step]));
+  const steps = new Map(allSteps(plan).map(step => [step.key, step]));
   const titles = titlesOf(plan);
   const isStep = (node: AnyStateNode) => steps.has(node.key) && node.type === 'compound';
   const course: Pen = {
@@ -143,11 +145,6 @@ function titlesOf(plan: Plan): Map<string, string> {
   return new Map([
     ...plan.stages.map(stage => [stage.key, `${stage.id} ${stage.title}`] as const),
     ...phases.map(phase => [phase.key, `${phase.id} ${phase.title}`] as const),
-    ...stepsOf(plan).map(step => [step.key, `${step.id} ${step.title}`] as const),
+    ...allSteps(plan).map(step => [step.key, `${step.id} ${step.title}`] as const),
   ]);
-}
-
-function stepsOf(plan: Plan): Step[] {
-  const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
-  return [...steps, ...(plan.rollback?.steps ?? [])];
 }

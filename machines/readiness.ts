@@ -1,6 +1,8 @@
 /** Could the rollback be done from here? What it needs, and which of that is there. */
+
 import type { Plan, Proof, Step } from '../src/plan/types.ts';
 import type { RunContext } from './context.ts';
+import { runnableCommands, timelineSteps } from './plan-steps.ts';
 import { isBeingChecked } from './records/aside.ts';
 import { recordOf } from './records/step.ts';
 import { undoersOf } from './undoing.ts';
@@ -137,15 +139,12 @@ function readNeeds(plan: Plan): Needs {
 }
 
 function variablesOf(step: Step, proofs: readonly Proof[]): string[] {
-  const commands = [
-    ...step.commands.filter(({ runnable, attributes }) => runnable && !attributes.sample),
-    ...proofs.map(proof => proof.check),
-  ];
+  const commands = [...runnableCommands(step), ...proofs.map(proof => proof.check)];
   return [...new Set(commands.flatMap(({ variables }) => variables))];
 }
 
 function graveSteps(plan: Plan): Step[] {
-  const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
+  const steps = timelineSteps(plan);
   const opens = steps.findIndex(({ window }) => window === 'opens');
   const closes = steps.findIndex(({ window }) => window === 'closes');
   return steps.filter(({ kind, commands }, at) => {

@@ -1,6 +1,8 @@
 /** Which forward steps a rollback step undoes, and whether there is anything to undo. */
+
 import type { Plan, Step } from '../src/plan/types.ts';
 import type { RunContext } from './context.ts';
+import { timelineSteps } from './plan-steps.ts';
 import { recordOf } from './records/step.ts';
 
 const indexes = new WeakMap<Plan, Map<string, Step[]>>();
@@ -14,7 +16,7 @@ export function undoneSteps(plan: Plan, rollbackStep: Step): readonly Step[] {
 
 /** By the rollback step's id. */
 function indexOf(plan: Plan): Map<string, Step[]> {
-  const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
+  const steps = timelineSteps(plan);
   const undoneBy = (names: readonly string[] = []) =>
     steps.filter(({ id, name }) => names.includes(id) || (name && names.includes(name)));
   return new Map(

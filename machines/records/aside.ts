@@ -4,6 +4,11 @@ import type { EntryOf } from '../entries.ts';
 import { known } from '../known.ts';
 import { changed, without } from './shelf.ts';
 
+/** A job, or the entry that starts it, is beside the plan: no step waits for it. */
+export function isBeside(job: { adhoc?: string | undefined; check?: string | undefined }): boolean {
+  return job.adhoc !== undefined || job.check !== undefined;
+}
+
 /** A command is looking at this box right now: its verdict will come, nobody else gives one. */
 export function isBeingChecked({ aside, checks }: RunContext, box: string): boolean {
   return aside !== null && Object.hasOwn(checks, box) && checks[box] === aside;

@@ -2,7 +2,7 @@
 import type { JobRecord, RunContext } from '../context.ts';
 import type { EntryOf } from '../entries.ts';
 import { known } from '../known.ts';
-import { asideStarted, rearmed, unproved, verdictOf } from './aside.ts';
+import { asideStarted, isBeside, rearmed, unproved, verdictOf } from './aside.ts';
 import { changed } from './shelf.ts';
 import { recordOf, withStep } from './step.ts';
 
@@ -11,7 +11,7 @@ export function jobStarted(
   entry: EntryOf<'job.started'>,
 ): Partial<RunContext> {
   const { job, step, command, attempt, host, interactive } = entry;
-  if (isAside(entry)) return asideStarted(context, entry);
+  if (isBeside(entry)) return asideStarted(context, entry);
   const before = recordOf(context, step);
   return {
     ...withStep(context, step, {
@@ -103,9 +103,4 @@ export function withJob(context: RunContext, job: string, change: Partial<JobRec
 function over(context: RunContext, job: string, change: Partial<JobRecord>) {
   const place = context.aside === job ? { aside: null } : { liveJob: null };
   return { ...withJob(context, job, change), ...place };
-}
-
-/** Beside the plan: no step waits for it. */
-export function isAside(entry: EntryOf<'job.started'>): boolean {
-  return entry.adhoc !== undefined || entry.check !== undefined;
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Entry } from '../../machines/entries.ts';
+import { allSteps } from '../../machines/plan-steps.ts';
 import { type Measures, measuresOf } from '../journal/measures.ts';
 import type { Plan, Step } from '../plan/types.ts';
 import { type RunBeginning, runBeginnings } from '../store/catalogue.ts';
@@ -107,9 +108,8 @@ function told(followed: Plan, plan: Plan, entries: readonly Entry[]): Measures {
   };
 }
 
-function titlesOf({ stages, rollback }: Plan): Map<string, string> {
-  const forward = stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
-  return new Map([...forward, ...(rollback?.steps ?? [])].map(({ id, title }) => [id, title]));
+function titlesOf(plan: Plan): Map<string, string> {
+  return new Map(allSteps(plan).map(({ id, title }) => [id, title]));
 }
 
 function isSameWay(one: readonly Step[], other: readonly Step[]): boolean {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { journalVersion } from '../../machines/entries.ts';
+import { allSteps, runnableCommands } from '../../machines/plan-steps.ts';
 import type { CliWords } from '../locale/cli.ts';
 import type { Environment, Pace, Plan } from '../plan/types.ts';
 import { storeHome } from '../store/home.ts';
@@ -68,9 +69,8 @@ export async function run(input: CommandInput<RunOptions>, given = '.'): Promise
 
 /** Better known now than in the middle of a maintenance window. @throws {CliFailure} */
 function refuseInteractive(plan: Plan, words: CliWords): void {
-  const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
-  const talking = [...steps, ...(plan.rollback?.steps ?? [])].filter(step =>
-    step.commands.some(({ runnable, attributes }) => runnable && attributes.interactive),
+  const talking = allSteps(plan).filter(step =>
+    runnableCommands(step).some(({ attributes }) => attributes.interactive),
   );
   if (talking.length === 0) return;
   throw new CliFailure(words.run.interactiveUnattended(talking.map(({ id }) => id).join(', ')));

@@ -1,3 +1,5 @@
+import { checksOf } from '../../machines/checks.ts';
+import { allSteps } from '../../machines/plan-steps.ts';
 import type { CliWords } from '../locale/cli.ts';
 import type { Environment, Plan, VariableDeclaration } from '../plan/types.ts';
 import { substitute } from '../plan/variables.ts';
@@ -57,11 +59,11 @@ const owedOf = (plan: Plan, values: Record<string, string>): VariableDeclaration
   plan.variables.filter(one => one.ask && values[one.name] === undefined);
 
 function refuseBadValues(plan: Plan, values: Record<string, string>, words: CliWords): void {
-  const steps = [
-    ...plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps)),
-    ...(plan.rollback?.steps ?? []),
+  const commands = [
+    ...allSteps(plan).flatMap(step => step.commands),
+    ...[...checksOf(plan).values()].map(check => check.command),
   ];
-  const used = new Set(steps.flatMap(step => step.commands.flatMap(command => command.variables)));
+  const used = new Set(commands.flatMap(command => command.variables));
   for (const name of Object.keys(values)) {
     if (!used.has(name)) continue;
     const checked = substitute(`{{${name}}}`, values, plan.variables);

@@ -1,10 +1,12 @@
 import type { JobRecord } from '../../machines/context.ts';
 import type { Entry, EntryOf } from '../../machines/entries.ts';
+import { runnableCommands } from '../../machines/plan-steps.ts';
+import { isBeside } from '../../machines/records/aside.ts';
 import { recordOf } from '../../machines/records/step.ts';
 import type { RunState } from '../../machines/state.ts';
 import { isNeeded } from '../../machines/undoing.ts';
 import type { Plan, Step } from '../plan/types.ts';
-import { type Located, runnableCommands, stepsOf } from './steps.ts';
+import { type Located, stepsOf } from './steps.ts';
 
 /**
  * The step to start by itself after `entry`, or null. A step goes on to its next command, and a retry
@@ -84,7 +86,7 @@ export function stillWaitsForProof(state: RunState, entry: Entry): boolean {
 /** The job beside the plan that an entry speaks of. */
 function jobBeside({ context }: RunState, entry: Entry): JobRecord | undefined {
   const job = 'job' in entry ? context.jobs[entry.job] : undefined;
-  return job && (job.adhoc !== undefined || job.check !== undefined) ? job : undefined;
+  return job && isBeside(job) ? job : undefined;
 }
 
 function mayStart({ context }: RunState): boolean {

@@ -1,7 +1,7 @@
 import { criteriaOf } from '../../machines/checkpoint.ts';
 import type { Fact } from '../../machines/entries.ts';
 import { missingFor, type Piece } from '../../machines/readiness.ts';
-import { isBeingChecked } from '../../machines/records/aside.ts';
+import { isBeingChecked, isBeside } from '../../machines/records/aside.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { Plan } from '../plan/types.ts';
 import { stepsOf } from './steps.ts';
@@ -34,19 +34,18 @@ export function refusalOf(plan: Plan, state: RunState, fact: Fact): Refusal | nu
 
 /** What the rollback lacks to undo the step that would start. Policy: the fold takes any start. */
 function notReady(plan: Plan, { context }: RunState, fact: Fact): Refusal | null {
-  const step = fact.type === 'job.started' && !isBeside(fact) ? fact.step : '';
+  const step = fact.type === 'job.started' && !startsBeside(fact) ? fact.step : '';
   const located = stepsOf(plan).get(step);
   const missing = located ? missingFor(plan, context, located.step) : [];
   if (missing.length === 0) return null;
   return { code: 'not-ready', detail: missing.map(piece => nameOf(plan, piece)).join(', ') };
 }
 
-const isBeside = (fact: Fact): boolean =>
-  fact.type === 'job.started' && (fact.adhoc !== undefined || fact.check !== undefined);
+const startsBeside = (fact: Fact): boolean => fact.type === 'job.started' && isBeside(fact);
 
 function needsNoneBeside({ context }: RunState, fact: Fact): boolean {
   if (fact.type === 'item.ticked') return isBeingChecked(context, fact.item);
-  return fact.type === 'run.aborted' || isBeside(fact);
+  return fact.type === 'run.aborted' || startsBeside(fact);
 }
 
 /** The box that is looked at, or what the operator typed. */

@@ -1,4 +1,4 @@
-import type { Command, Plan, Step } from '../plan/types.ts';
+import type { Plan, Step } from '../plan/types.ts';
 
 /** A step with where it stands. */
 export interface Located {
@@ -22,9 +22,4 @@ export function stepsOf(plan: Plan): ReadonlyMap<string, Located> {
   for (const step of plan.rollback?.steps ?? []) index.set(step.id, { step, phase: 'rollback' });
   indexes.set(plan, index);
   return index;
-}
-
-/** The commands of a step that run, in order. */
-export function runnableCommands(step: Step): Command[] {
-  return step.commands.filter(command => command.runnable && !command.attributes.sample);
 }

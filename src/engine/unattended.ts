@@ -1,10 +1,11 @@
 import { criteriaOf } from '../../machines/checkpoint.ts';
 import { checksOf } from '../../machines/checks.ts';
+import { runnableCommands } from '../../machines/plan-steps.ts';
 import { missingFor } from '../../machines/readiness.ts';
 import type { RunState } from '../../machines/state.ts';
 import { isNeeded } from '../../machines/undoing.ts';
 import type { Plan, Step } from '../plan/types.ts';
-import { runnableCommands, stepsOf } from './steps.ts';
+import { stepsOf } from './steps.ts';
 import type { Engine, Intent, OperatorFact, Refusal } from './types.ts';
 
 export type OnFailure = 'stop' | 'rollback';

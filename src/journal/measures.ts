@@ -1,7 +1,9 @@
 /** What a run's entries tell of time: how long its commands took, its rollback, its validation. */
+
 import { runnableOf } from '../../machines/commands.ts';
 import type { Entry, EntryOf } from '../../machines/entries.ts';
-import { isAside } from '../../machines/records/job.ts';
+import { allSteps } from '../../machines/plan-steps.ts';
+import { isBeside } from '../../machines/records/aside.ts';
 import type { Plan, Step, StepKind } from '../plan/types.ts';
 import { workedUntil } from './worked.ts';
 
@@ -59,11 +61,6 @@ function stepTimes(plan: Plan, entries: readonly Entry[]): Map<string, number> {
   return times;
 }
 
-function allSteps({ stages, rollback }: Plan): Step[] {
-  const forward = stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
-  return [...forward, ...(rollback?.steps ?? [])];
-}
-
 interface Job {
   command: number;
   /** Null unless it succeeded without anybody at its terminal. */
@@ -85,7 +82,7 @@ function jobsOf(entries: readonly Entry[]): Map<string, Job[]> {
 
 /** Not those beside the plan. */
 function ownStarts(entries: readonly Entry[]): EntryOf<'job.started'>[] {
-  return entries.filter(entry => entry.type === 'job.started').filter(entry => !isAside(entry));
+  return entries.filter(entry => entry.type === 'job.started').filter(entry => !isBeside(entry));
 }
 
 function lengthOf(start: EntryOf<'job.started'>, exit?: EntryOf<'job.exited'>): number | null {

@@ -1,8 +1,10 @@
 /** Reads a folded run as others need it: its status, the current step, the status of every step. */
+
 import type { StateValue } from 'xstate';
 import { runnableOf } from '../../machines/commands.ts';
 import type { JobStatus, RunContext } from '../../machines/context.ts';
 import type { Entry } from '../../machines/entries.ts';
+import { allSteps } from '../../machines/plan-steps.ts';
 import type { RunState, RunStatus, StepStatus } from '../../machines/state.ts';
 import type { Plan } from '../plan/types.ts';
 import type { Folded } from './fold.ts';
@@ -59,7 +61,5 @@ export function pathOf(value: StateValue): string[] {
 }
 
 function countCommands(plan: Plan): Map<string, number> {
-  const steps = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
-  const all = [...steps, ...(plan.rollback?.steps ?? [])];
-  return new Map(all.map(step => [step.id, runnableOf(step).length]));
+  return new Map(allSteps(plan).map(step => [step.id, runnableOf(step).length]));
 }

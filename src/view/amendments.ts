@@ -1,6 +1,8 @@
 /** The commands of a run that were amended: as diffs, and as one patch to the plan. */
+
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { RunContext } from '../../machines/context.ts';
+import { allSteps, runnableCommands } from '../../machines/plan-steps.ts';
 import type { Command, Plan, Step } from '../plan/types.ts';
 import { withFences } from './amendments/fences.ts';
 
@@ -14,11 +16,7 @@ export interface Amended {
 /** In the order of the plan, the rollback's last; `ours` leaves out the environment's own commands. */
 export function amendedCommands(plan: Plan, context: RunContext, ours = false): Amended[] {
   const stages = plan.stages.filter(({ id }) => !ours || id !== 'env');
-  const steps = [
-    ...stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps)),
-    ...(plan.rollback?.steps ?? []),
-  ];
-  return steps.flatMap(step => amendedOf(step, context));
+  return allSteps({ ...plan, stages }).flatMap(step => amendedOf(step, context));
 }
 
 function amendedOf(step: Step, context: RunContext): Amended[] {
@@ -32,7 +30,7 @@ function amendedOf(step: Step, context: RunContext): Amended[] {
 
 /** `4.2`, or `4.2 (2/3)` where several commands of the step run. */
 export function commandName(step: Step, command: Command): string {
-  const runs = step.commands.filter(one => one.runnable && !one.attributes.sample);
+  const runs = runnableCommands(step);
   const at = runs.findIndex(({ index }) => index === command.index);
   return runs.length > 1 && at >= 0 ? `${step.id} (${at + 1}/${runs.length})` : step.id;
 }

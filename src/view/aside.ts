@@ -1,6 +1,7 @@
 /** Jobs beside the plan: what the operator typed, the checks of boxes. */
 import { checksOf } from '../../machines/checks.ts';
 import type { JobRecord } from '../../machines/context.ts';
+import { isBeside } from '../../machines/records/aside.ts';
 import { commandBadge } from './badge.ts';
 import { endText } from './card/status.ts';
 import type { Scene } from './scene/scene.ts';
@@ -24,8 +25,6 @@ export function asideView(scene: Scene): AsideView | null {
 function latestAside({ context }: Scene): JobRecord | undefined {
   return Object.values(context.jobs).findLast(isBeside);
 }
-
-const isBeside = ({ adhoc, check }: JobRecord) => adhoc !== undefined || check !== undefined;
 
 /** `! df -h`, `C2.3 Relations BM`; '' for a job of the plan. */
 export function asideTitle(scene: Scene, { adhoc, check }: JobRecord): string {

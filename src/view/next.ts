@@ -1,7 +1,9 @@
 /** What comes after the current step, and who does it. */
+
+import { runnableCommands } from '../../machines/plan-steps.ts';
 import type { Step } from '../plan/types.ts';
 import type { Spot } from './scene/outline.ts';
-import { isRollback, recordOf, runnable, type Scene } from './scene/scene.ts';
+import { isRollback, recordOf, type Scene } from './scene/scene.ts';
 import { dueIn } from './schedule/forecast.ts';
 import { rounded } from './schedule/time.ts';
 import type { NextView } from './types.ts';
@@ -75,5 +77,5 @@ function who(scene: Scene, step: Step, alone: boolean): string {
     return decider ? next.decisionOf(scene.text(decider)) : next.decision;
   }
   if (role) return scene.text(role);
-  return runnable(step).length > 0 || step.kind === 'milestone' ? next.enter : next.manual;
+  return runnableCommands(step).length > 0 || step.kind === 'milestone' ? next.enter : next.manual;
 }

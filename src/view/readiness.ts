@@ -1,9 +1,11 @@
 /** Can the deployment still be rolled back? Piece by piece. */
+
+import { runnableCommands } from '../../machines/plan-steps.ts';
 import { isSettled, type Piece, piecesOf } from '../../machines/readiness.ts';
 import { isNeeded } from '../../machines/undoing.ts';
 import type { Step } from '../plan/types.ts';
 import { pieceBadge } from './badge.ts';
-import { instant, isRollback, recordOf, runnable, type Scene } from './scene/scene.ts';
+import { instant, isRollback, recordOf, type Scene } from './scene/scene.ts';
 import { clockSeconds, day, lasting, rounded } from './schedule/time.ts';
 import { rollbackLength } from './schedule/window.ts';
 import { evidenceOf, isBeingChecked, pieceLabel } from './step/missing.ts';
@@ -40,7 +42,7 @@ function isUsed({ plan, context }: Scene, { kind, id }: Piece): boolean {
   const asks = (step: Step) => {
     const its = proofs.filter(proof => proof.step === step.id);
     if (kind === 'proof') return its.some(proof => proof.id === id);
-    return [...runnable(step), ...its.map(({ check }) => check)].some(({ variables }) =>
+    return [...runnableCommands(step), ...its.map(({ check }) => check)].some(({ variables }) =>
       variables.includes(id),
     );
   };

@@ -161,7 +161,10 @@ describe('coming back', () => {
       // Only what the command says proves that it is there to read.
       let now = '';
       await terminal.waitFor(({ altScreen, text }) => {
-        now = text().match(/process \d+/g)?.at(-1) ?? '';
+        now =
+          text()
+            .match(/process \d+/g)
+            ?.at(-1) ?? '';
         return !altScreen() && now !== '' && !seen.has(now);
       });
       seen.add(now);

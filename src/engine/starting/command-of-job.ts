@@ -1,7 +1,8 @@
 import { checksOf, validation } from '../../../machines/checks.ts';
 import type { JobRecord, RunContext } from '../../../machines/context.ts';
+import { runnableCommands } from '../../../machines/plan-steps.ts';
 import type { Command, Plan } from '../../plan/types.ts';
-import { runnableCommands, stepsOf } from '../steps.ts';
+import { stepsOf } from '../steps.ts';
 
 /** What tells which command a job runs. */
 export type JobOf = Pick<JobRecord, 'id' | 'step' | 'command' | 'adhoc' | 'check' | 'interactive'>;

@@ -1,6 +1,8 @@
 /** How long it took, against the plan and earlier runs; how long one may still go back. */
+
+import { runnableCommands } from '../../../machines/plan-steps.ts';
 import type { Step } from '../../plan/types.ts';
-import { instant, isRollback, runnable, type Scene } from '../scene/scene.ts';
+import { instant, isRollback, type Scene } from '../scene/scene.ts';
 import { plannedFor } from '../schedule/schedule.ts';
 import { clock, lasting, rounded } from '../schedule/time.ts';
 import { lastTenableRollback } from '../schedule/window.ts';
@@ -23,7 +25,7 @@ export function timingText(scene: Scene, step: Step): string {
 
 /** Milliseconds that the latest attempt of each command took; null when the end of one is not known. */
 function tookFor(scene: Scene, step: Step): number | null {
-  const jobs = runnable(step).flatMap(command => latestJob(scene, step, command) ?? []);
+  const jobs = runnableCommands(step).flatMap(command => latestJob(scene, step, command) ?? []);
   if (jobs.length === 0 || jobs.some(job => instant(job.exitedAt) === null)) return null;
   return jobs.reduce((total, job) => total + ranFor(scene, job), 0);
 }

@@ -1,6 +1,8 @@
 /** Would the machine take what a choice leads to? */
+
 import { validation } from '../../../machines/checks.ts';
 import type { Fact } from '../../../machines/entries.ts';
+import { runnableCommands } from '../../../machines/plan-steps.ts';
 import { intentOf } from '../intent.ts';
 import { outlineOf } from '../scene/outline.ts';
 import type { Answers, Choice, ViewInput } from '../types.ts';
@@ -55,8 +57,7 @@ function starting(id: string, { plan, state }: ViewInput): Fact[] {
   const outline = outlineOf(plan);
   const step = outline.byId.get(id)?.step ?? outline.rollback.get(id);
   const { command = 0 } = state.context.steps[id] ?? {};
-  const runnable = step?.commands.filter(one => one.runnable && !one.attributes.sample) ?? [];
-  const next = runnable[command];
+  const next = step && runnableCommands(step)[command];
   return next ? [{ type: 'job.started', ...job, step: id, command: next.index }] : [];
 }
 

@@ -1,8 +1,9 @@
 /** Variables that the operator may give a value to. */
 
+import { runnableCommands } from '../../../machines/plan-steps.ts';
 import type { Step } from '../../plan/types.ts';
 import { substitute } from '../../plan/variables.ts';
-import { isRollback, nextCommand, recordOf, runnable, type Scene, stepOf } from '../scene/scene.ts';
+import { isRollback, nextCommand, recordOf, type Scene, stepOf } from '../scene/scene.ts';
 import { textOf } from '../step/commands.ts';
 
 interface Named {
@@ -56,7 +57,7 @@ function namesDisproved(scene: Scene): string[] {
 
 function commandsLeft(scene: Scene, step: Step) {
   const { outcome, command } = recordOf(scene, step.id);
-  return outcome === undefined ? runnable(step).slice(command) : [];
+  return outcome === undefined ? runnableCommands(step).slice(command) : [];
 }
 
 /** A step still to come captures it. */

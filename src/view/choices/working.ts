@@ -1,6 +1,8 @@
 /** Choices while a step is to be done, or its command runs. */
+
+import { runnableCommands } from '../../../machines/plan-steps.ts';
 import type { Command, Step } from '../../plan/types.ts';
-import { nextCommand, recordOf, runnable, type Scene } from '../scene/scene.ts';
+import { nextCommand, recordOf, type Scene } from '../scene/scene.ts';
 import { tally } from '../step/boxes.ts';
 import { wasTried } from '../step/commands.ts';
 import { isSpare, spareSentence } from '../step/spare.ts';
@@ -42,7 +44,7 @@ function spareOffers(scene: Scene, step: Step): Offer[] {
 
 function startOffer(scene: Scene, step: Step): Offer {
   const { labels, consequences, confirmWords } = scene.words.choices;
-  const total = runnable(step).length;
+  const total = runnableCommands(step).length;
   const at = recordOf(scene, step.id).command + 1;
   const command = nextCommand(scene, step)!;
   const again = ranBefore(scene, step, command);

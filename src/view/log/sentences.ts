@@ -1,7 +1,8 @@
 /** One sentence per kind of entry. */
 import type { Entry, EntryOf, FactType, HelmHolder } from '../../../machines/entries.ts';
+import { runnableCommands } from '../../../machines/plan-steps.ts';
 import { boxLabel } from '../aside.ts';
-import { instant, runnable, type Scene, stepLabel, stepOf } from '../scene/scene.ts';
+import { instant, type Scene, stepLabel, stepOf } from '../scene/scene.ts';
 import { lasting } from '../schedule/time.ts';
 import type { Tone } from '../types.ts';
 import { asideExited, asideLabel } from './beside.ts';
@@ -100,7 +101,7 @@ function jobLabel(scene: Scene, entry: { job: string; step: string }): string {
 /** `2.1 Title (2/3)`: which of the commands of a step, when it has several. */
 function commandLabel(scene: Scene, id: string, command: number | undefined): string {
   const step = stepOf(scene, id);
-  const commands = step ? runnable(step) : [];
+  const commands = step ? runnableCommands(step) : [];
   const at = commands.findIndex(one => one.index === command);
   const part = commands.length > 1 && at >= 0 ? ` (${at + 1}/${commands.length})` : '';
   return stepLabel(scene, id) + part;

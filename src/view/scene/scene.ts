@@ -1,5 +1,7 @@
 /** What every view of one moment shares: the input, the words, the plan's outline. */
+
 import type { RunContext, StepRecord } from '../../../machines/context.ts';
+import { runnableCommands } from '../../../machines/plan-steps.ts';
 import type { StepStatus } from '../../../machines/state.ts';
 import { type Words, wordsOf } from '../../locale/locale.ts';
 import type { Command, Plan, Step } from '../../plan/types.ts';
@@ -60,14 +62,9 @@ export function stepLabel(scene: Scene, id: string): string {
   return step ? scene.text(`${id} ${step.title}`) : scene.text(id);
 }
 
-/** The commands of a step that run, in order. */
-export function runnable(step: Step): Command[] {
-  return step.commands.filter(command => command.runnable && !command.attributes.sample);
-}
-
 /** The command of the step that runs next; null when all have run or none can. */
 export function nextCommand(scene: Scene, step: Step): Command | null {
-  return runnable(step)[recordOf(scene, step.id).command] ?? null;
+  return runnableCommands(step)[recordOf(scene, step.id).command] ?? null;
 }
 
 /** Milliseconds of an ISO time; null when absent or not a time. */

@@ -1,5 +1,7 @@
 /** The commands of a step: what they are, what became of each. */
+
 import type { JobRecord } from '../../../machines/context.ts';
+import { isRunnable } from '../../../machines/plan-steps.ts';
 import { placeholders } from '../../plan/placeholders.ts';
 import type { Command, Step } from '../../plan/types.ts';
 import { declaredNames, substitute } from '../../plan/variables.ts';
@@ -108,7 +110,7 @@ function jobBadge(scene: Scene, job: JobRecord): Badge {
 
 function idleBadge(scene: Scene, step: Step, command: Command): Badge {
   const { shown, willRun, notRun } = scene.words.status.command;
-  if (!command.runnable || command.attributes.sample) return commandBadge(scene, 'shown', shown);
+  if (!isRunnable(command)) return commandBadge(scene, 'shown', shown);
   const over = recordOf(scene, step.id).outcome !== undefined || isOver(scene, step);
   return over ? commandBadge(scene, 'notRun', notRun) : commandBadge(scene, 'willRun', willRun);
 }
