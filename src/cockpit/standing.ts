@@ -1,6 +1,5 @@
 /** What the store reads off the run itself: where it stands, which output is worth seeing. */
 
-import { isBeside } from '../../machines/records/aside.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { ScreenView } from '../view/types.ts';
 import type { Ui } from './model/ui.ts';
@@ -78,6 +77,11 @@ export function sourceOf(
   if (job.adhoc !== undefined) return `! ${job.adhoc}`;
   if (job.check === undefined) return job.step;
   return current?.boxes.find(box => box.id === job.check)?.title ?? job.check;
+}
+
+/** The job was started beside the plan. */
+function isBeside({ adhoc, check }: RunState['context']['jobs'][string]): boolean {
+  return adhoc !== undefined || check !== undefined;
 }
 
 export function moodOf({ header }: ScreenView): Mood {

@@ -31,7 +31,7 @@ test('what is said stands on the ordinary screen, before the command has the ter
   expect(facts).toEqual([
     'stops listening',
     'leaves its screen',
-    'writes "Bascule : 1.1.\\r\\n"',
+    'writes "\\r\\u001b[JBascule : 1.1.\\r\\n"',
     'hands over',
     'command',
     'takes back',
