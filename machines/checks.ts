@@ -110,8 +110,8 @@ function stepOf(plan: Plan, id: string): Placed | undefined {
 
 /** Stages made from the environment's own commands come before the day, whatever their date. */
 function placesOf(plan: Plan): Map<string, Placed> {
-  const placed = plan.stages.flatMap(({ id, offsetDays, phases }) => {
-    const ofTheDay = id !== 'env' && offsetDays === 0;
+  const placed = plan.stages.flatMap(({ ofEnvironment, offsetDays, phases }) => {
+    const ofTheDay = !ofEnvironment && offsetDays === 0;
     return phases.flatMap(phase => phase.steps.map(step => ({ step, ofTheDay })));
   });
   return new Map(placed.map(one => [one.step.id, one]));

@@ -59,7 +59,7 @@ function isRelated(one: { fingerprint: string; title: string }, plan: Plan): boo
 function plansOf(plan: Plan, own: RunBeginning | undefined): (run: RunBeginning) => Plan {
   const known = new Map<string, Plan>();
   // Steps that prepare another environment share nothing but their numbers with ours.
-  const bare = { ...plan, stages: plan.stages.filter(({ id }) => id !== 'env') };
+  const bare = { ...plan, stages: plan.stages.filter(stage => !stage.ofEnvironment) };
   return ({ folder, created }) => {
     if (created.plan.fingerprint === plan.fingerprint) {
       const same = created.environment.fingerprint === own?.created.environment.fingerprint;

@@ -15,7 +15,7 @@ export interface Amended {
 
 /** In the order of the plan, the rollback's last; `ours` leaves out the environment's own commands. */
 export function amendedCommands(plan: Plan, context: RunContext, ours = false): Amended[] {
-  const stages = plan.stages.filter(({ id }) => !ours || id !== 'env');
+  const stages = plan.stages.filter(stage => !ours || !stage.ofEnvironment);
   return allSteps({ ...plan, stages }).flatMap(step => amendedOf(step, context));
 }
 

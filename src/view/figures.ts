@@ -96,11 +96,12 @@ function nextDecision(scene: Scene): string {
   if (isRollback(scene) || scene.context.endedAt) return '';
   const from = scene.outline.byId.get(scene.input.state.current ?? '');
   const spot = scene.outline.spots
-    .slice(from?.at ?? 0)
+    // The one that waits here needs no announcement.
+    .slice((from?.at ?? -1) + 1)
     .find(
       ({ step }) =>
         (step.kind === 'checkpoint' || step.kind === 'gate') &&
-        ['waiting', 'ready', 'reviewing'].includes(statusOf(scene, step.id)),
+        statusOf(scene, step.id) === 'waiting',
     );
   const left = spot ? dueIn(scene, spot) : null;
   const time = spot && decisionTime(scene, spot.step, left);

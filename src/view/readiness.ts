@@ -2,13 +2,14 @@
 
 import { runnableCommands } from '../../machines/plan-steps.ts';
 import { isSettled, type Piece, piecesOf } from '../../machines/readiness.ts';
+import { isBeingChecked } from '../../machines/records/aside.ts';
 import { isNeeded } from '../../machines/undoing.ts';
 import type { Step } from '../plan/types.ts';
 import { pieceBadge } from './badge.ts';
 import { instant, isRollback, recordOf, type Scene } from './scene/scene.ts';
 import { clockSeconds, day, lasting, rounded } from './schedule/time.ts';
 import { rollbackLength } from './schedule/window.ts';
-import { evidenceOf, isBeingChecked, pieceLabel } from './step/missing.ts';
+import { evidenceOf, pieceLabel } from './step/missing.ts';
 import type { Badge, PieceView, ReadinessView } from './types.ts';
 
 /** Null when the plan has no rollback, and once it is decided. */
@@ -104,7 +105,7 @@ function laterBadge(scene: Scene, later: string): Badge {
 function hasBegun(scene: Scene): boolean {
   return scene.outline.spots.some(
     ({ stage, step }) =>
-      stage.id !== 'env' && stage.offsetDays >= 0 && recordOf(scene, step.id).jobs.length > 0,
+      !stage.ofEnvironment && stage.offsetDays >= 0 && recordOf(scene, step.id).jobs.length > 0,
   );
 }
 
@@ -136,7 +137,7 @@ function variableDetail(scene: Scene, { id, state }: Piece): string {
 
 function proofDetail(scene: Scene, { id, state }: Piece): string {
   const words = scene.words.decisions.readiness;
-  if (isBeingChecked(scene, id)) return words.checking;
+  if (isBeingChecked(scene.context, id)) return words.checking;
   const { marks } = scene.context;
   const mark = Object.hasOwn(marks, id) ? marks[id] : undefined;
   if (!mark) return state === 'unproved' ? words.notLooked : words.onceKnown;

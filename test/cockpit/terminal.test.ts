@@ -1,35 +1,18 @@
 /** The cockpit in a real pseudo-terminal that goes away in every way a terminal can. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bundleProgram } from '../terminal/bundle-program.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bascule-cockpit-'));
 const program = path.join(folder, 'demo.js');
 const ended = path.join(folder, 'ended');
 const running: IPty[] = [];
 
-beforeAll(async () => {
-  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'demo.tsx')],
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    jsx: 'automatic',
-    logLevel: 'silent',
-    external: ['react-devtools-core'],
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    banner: {
-      js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);",
-    },
-  });
-});
+beforeAll(() => bundleProgram(path.join(import.meta.dirname, 'demo.tsx'), folder));
 
 afterEach(() => {
   for (const pty of running.splice(0)) {

@@ -1,27 +1,8 @@
 /** Checks of boxes: which is due, what its verdict marks, and who may say otherwise. */
 import { describe, expect, it } from 'vitest';
-import { dueCheck } from '../../machines/checks.ts';
 import type { Fact } from '../../machines/entries.ts';
-import { type Driver, drive, exited } from './driver.ts';
-import { checkedBy, checkpoint, commands, item, manual, plan, rollback, stage } from './plans.ts';
-
-const because = { reason: 'because' };
-const tick = (box: string, verdict: 'pass' | 'fail', note?: string): Fact => {
-  return { type: 'item.ticked', item: box, verdict, ...(note && { note }) };
-};
-const passed: Fact = { type: 'checkpoint.passed', step: '1.2' };
-const due = (run: Driver) => dueCheck(run.plan, run.state)?.item ?? null;
-
-const steps = [commands('1.1'), checkpoint('1.2', { items: [item('1.2/1')] }), manual('1.3')];
-const back = rollback([commands('R.1')], 2);
-const subject = checkedBy(plan([stage('A', [steps])], { rollback: back }), '1.2.a', '1.2/1', 'V.2');
-
-/** The checkpoint is under review; its criteria are 1.2.a and 1.2/1 (with a check) and 1.2.b. */
-function reviewing() {
-  const run = drive(subject);
-  run.execute('1.1');
-  return run;
-}
+import { type Driver, exited } from './driver.ts';
+import { because, due, passed, reviewing, tick } from './reviewing.ts';
 
 const mark = (run: Driver, box: string) => run.state.context.marks[box];
 

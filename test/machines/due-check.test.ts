@@ -1,41 +1,14 @@
 /** The check that should run by itself now. */
 import { describe, expect, it } from 'vitest';
-import { checksOf, dueCheck } from '../../machines/checks.ts';
+import { checksOf } from '../../machines/checks.ts';
 import type { Fact } from '../../machines/entries.ts';
-import { checkOf, type Driver, drive, released } from './driver.ts';
-import {
-  checkedBy,
-  checkpoint,
-  command,
-  commands,
-  item,
-  manual,
-  plan,
-  rollback,
-  stage,
-} from './plans.ts';
+import { checkOf, drive, released } from './driver.ts';
+import { command } from './plans.ts';
+import { because, due, passed, reviewing, subject, tick } from './reviewing.ts';
 
-const because = { reason: 'because' };
-const tick = (box: string, verdict: 'pass' | 'fail', note?: string): Fact => {
-  return { type: 'item.ticked', item: box, verdict, ...(note && { note }) };
-};
-const passed: Fact = { type: 'checkpoint.passed', step: '1.2' };
 const bound = (name: string): Fact => {
   return { type: 'variable.bound', name, value: 'x', source: 'asked' };
 };
-const due = (run: Driver) => dueCheck(run.plan, run.state)?.item ?? null;
-
-const steps = [commands('1.1'), checkpoint('1.2', { items: [item('1.2/1')] }), manual('1.3')];
-const back = rollback([commands('R.1')], 2);
-const subject = checkedBy(plan([stage('A', [steps])], { rollback: back }), '1.2.a', '1.2/1', 'V.2');
-
-/** The checkpoint is under review; its criteria are 1.2.a and 1.2/1 (with a check) and 1.2.b. */
-function reviewing() {
-  const run = drive(subject);
-  run.execute('1.1');
-  return run;
-}
-
 describe('the check that is due', () => {
   it('is each criterion of the point under review in turn, once', () => {
     const run = reviewing();

@@ -61,9 +61,15 @@ describe('a proof of the rollback', () => {
   });
 
   it('is not looked for in the environment’s own stage', () => {
-    const own = plan([{ ...stage('env', [[commands('0.1')]]), offsetDays: 0 }, stage('A', day)], {
-      rollback: proved.rollback!,
-    });
+    const own = plan(
+      [
+        { ...stage('env', [[commands('0.1')]]), ofEnvironment: true, offsetDays: 0 },
+        stage('A', day),
+      ],
+      {
+        rollback: proved.rollback!,
+      },
+    );
     expect(due(drive(own))).toBeNull();
   });
 

@@ -1,31 +1,14 @@
 /** The terminal is lent to a command that talks to the person, and comes back as it was. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleProgram } from './bundle-program.ts';
 import { openTerminal, type Terminal } from './driver.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bascule-lending-'));
 
-beforeAll(async () => {
-  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'lending-program.tsx')],
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    jsx: 'automatic',
-    logLevel: 'silent',
-    external: ['react-devtools-core'],
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    banner: {
-      js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);",
-    },
-  });
-});
+beforeAll(() => bundleProgram(path.join(import.meta.dirname, 'lending-program.tsx'), folder));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ready = 'Entrée agir';

@@ -106,13 +106,13 @@ describe('in the journal', () => {
   test('checks and proofs', () => {
     const journey = at('2.3').beside({ check: 'C1.1' }).besideExit(0, { evidence: 'OK' });
     expect(said(journey)).toEqual([
-      'muted: C1.1 Sans erreur : la commande vérifie',
-      'good: C1.1 Sans erreur : vérifié par la commande : OK',
+      'muted: vérification : C1.1 Sans erreur',
+      'good: vérifié par commande : C1.1 Sans erreur (OK)',
     ]);
     journey.beside({ check: 'R.2/p1' }).besideExit(1, { why: 'time limit' });
     expect(said(journey)).toEqual([
-      'muted: preuve du retour arrière, la sauvegarde existe : la commande vérifie',
-      'bad: preuve du retour arrière, la sauvegarde existe : refusé par la commande : limite de temps',
+      'muted: vérification : retour arrière, la sauvegarde existe',
+      'bad: refusé par commande : retour arrière, la sauvegarde existe (limite de temps)',
     ]);
   });
 

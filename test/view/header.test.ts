@@ -95,6 +95,12 @@ test('a rehearsal says when the next decision comes by the clock of the header',
   expect(journey.view.deadlines).toContain('prochaine décision 16:16 (dans 1 h 15)');
 });
 
+test('the decision that waits here is not announced as the next one', () => {
+  const journey = new Journey(smallPlan(), winterMorning).until('2.3').at('06:45');
+  expect(journey.view.current!.kind).toBe('checkpoint');
+  expect(journey.view.deadlines).not.toContain('prochaine décision 07:45');
+});
+
 test('a decision less than a minute away is not announced in 0 min', () => {
   const journey = new Journey(smallPlan(), winterMorning).until('2.2').at('06:44:30');
   expect(journey.view.deadlines).toMatch(/prochaine décision 07:45$/);

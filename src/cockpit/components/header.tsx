@@ -61,14 +61,14 @@ function rightOf(header: HeaderView, observer: string, columns: number): Span[] 
   ];
 }
 
-/** Cells of the shortest bar. */
+/** Cells of the shortest bar: it gives way to the figures. */
 const leastBar = 4;
 
 function progress(theme: Theme, header: HeaderView, columns: number, alerted: boolean): Span[] {
   const wide = Math.floor(columns * (columns >= 110 ? 0.3 : 0.15));
   const [done, rest] = theme.ascii ? ['#', '.'] : ['█', '░'];
   const figures = columns >= 110 || header.forecast === '' ? header.figures : withForecast(header);
-  const kept = fitting(figures, columns - 2 - (alerted ? leastBar : wide), alerted);
+  const kept = fitting(figures, columns - 2 - leastBar, alerted);
   const width = Math.min(wide, columns - 2 - sizeOf(kept));
   const full = Math.round(Math.min(1, Math.max(0, header.ratio)) * width);
   return [

@@ -1,9 +1,10 @@
 /** What each command of the screen does. */
 
+import { errorPattern } from '../../locale/error-words.ts';
 import { emptyField } from '../asking/field.ts';
 import { ask } from '../asking/question.ts';
 import type { CommandId } from '../keys/keymap.ts';
-import { type Direction, errorPattern } from '../output/search.ts';
+import type { Direction } from '../output/search.ts';
 import { textToCopy } from './copy.ts';
 import { patternOf } from './filter.ts';
 import { guided } from './guided.ts';

@@ -16,6 +16,8 @@ export interface OutputState {
   exact: boolean;
   /** Lines that came since it was paused. */
   missed: number;
+  /** Its file was looked at: only then is it empty for sure. */
+  looked: boolean;
   /** When it last grew, ms; 0 before. */
   grewAt: number;
 }
@@ -28,6 +30,7 @@ export const silence: OutputState = {
   lines: 0,
   exact: true,
   missed: 0,
+  looked: false,
   grewAt: 0,
 };
 
@@ -139,11 +142,12 @@ export class OutputFollower {
     if (grown > 0 && !this.state.anchor) await this.load(size - reach, size);
     const behind = size - this.count.upTo;
     if (behind > 0 && grown < flood) await this.catchUp(job);
-    if (this.state.job !== job || (grown <= 0 && behind <= 0)) return;
+    if (this.state.job !== job) return;
+    if (this.state.looked && grown <= 0 && behind <= 0) return;
     const { lines, exact } = linesSoFar(this.count, size, this.state.window);
     const missed = this.state.anchor ? Math.max(0, lines - this.pausedAt) : 0;
     const grewAt = grown > 0 ? now : this.state.grewAt;
-    this.set({ ...this.state, size, lines, exact, missed, grewAt });
+    this.set({ ...this.state, size, lines, exact, missed, grewAt, looked: true });
   }
 
   private async catchUp(job: string): Promise<void> {

@@ -2,9 +2,6 @@
 import { inert } from '../text/inert.ts';
 import { type RawLine, textOf, windowOf } from './window.ts';
 
-/** What `e` looks for. */
-export { errorPattern } from '../../locale/error-words.ts';
-
 export type Direction = 'forward' | 'backward';
 
 export interface Search {

@@ -1,4 +1,5 @@
 /** The output of the current command, as rows, and the line above it that says where one is in it. */
+import type { AsideView } from '../../view/types.ts';
 import type { Look } from '../look.tsx';
 import { isOwnOutput, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
@@ -42,7 +43,7 @@ export function outputHeading(look: Look, ui: Ui, s: Situation, width: number): 
     ? [{ text: `${follow.paused(s.output.missed)} `, tone: 'warning', strong: true }]
     : [];
   const state = aside ? [asideState(look, aside, s.now)] : following(look, s);
-  const size = s.output.size === 0 ? follow.noOutput : follow.lines(amount(s));
+  const size = sizeOf(look, s, aside);
   // How it went matters more than the whole of what was typed.
   const taken = widthOf(size) + state.reduce((sum, span) => sum + widthOf(span.text), 0);
   const shown = cut(title, Math.max(8, width - taken - 10), look.theme.ascii ? '~' : '…');
@@ -58,6 +59,15 @@ export function outputHeading(look: Look, ui: Ui, s: Situation, width: number): 
     ],
     [{ text: size, tone: 'muted' }],
   );
+}
+
+/** Nothing is said of a file before it was looked at; of an empty one, whether more may come. */
+function sizeOf({ words }: Look, s: Situation, aside: AsideView | null): string {
+  const { follow } = words.cockpit;
+  if (!s.output.looked) return '';
+  if (s.output.size > 0) return follow.lines(amount(s));
+  const live = aside ? aside.live : isOwnOutput(s) && s.shown?.status.busy === true;
+  return live ? follow.noOutput : follow.printedNothing;
 }
 
 function following(look: Look, s: Situation): Span[] {

@@ -53,6 +53,7 @@ export const follow: typeof french.follow = {
   errors: count => `${count} error${count === 1 ? '' : 's'}`,
   warnings: count => `${count} warning${count === 1 ? '' : 's'}`,
   noOutput: 'no output yet',
+  printedNothing: 'no output',
   noJob: 'nothing has been started yet',
   silent: duration => `no output for ${duration}`,
   truncated: bytes => `beginning not shown (${bytes}): the whole output is in the run's folder`,

@@ -42,12 +42,12 @@ export const log = {
   asideExited: (what: string, duration: string) =>
     `${what} réussie${duration && ` en ${duration}`}`,
   asideFailed: (what: string, code: number) => `${what} en échec (code ${code})`,
-  checkStarted: (box: string) => `${box} : la commande vérifie`,
+  checkStarted: (box: string) => `vérification : ${box}`,
   checkPassed: (box: string, evidence: string) =>
-    `${box} : vérifié par la commande${evidence && ` : ${evidence}`}`,
+    `vérifié par commande : ${box}${because(evidence)}`,
   checkFailed: (box: string, evidence: string) =>
-    `${box} : refusé par la commande${evidence && ` : ${evidence}`}`,
-  proof: (title: string) => `preuve du retour arrière, ${title}`,
+    `refusé par commande : ${box}${because(evidence)}`,
+  proof: (title: string) => `retour arrière, ${title}`,
   revoked: (step: string, why: string) => `${step} : n'a pas démarré${because(why)}`,
   exitedOk: (step: string, duration: string) => `${step} : réussie${duration && ` en ${duration}`}`,
   exitedBad: (step: string, code: number, why: string) =>

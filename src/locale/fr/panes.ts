@@ -55,6 +55,7 @@ export const follow = {
   errors: (count: number) => `${count} erreur${count > 1 ? 's' : ''}`,
   warnings: (count: number) => `${count} alerte${count > 1 ? 's' : ''}`,
   noOutput: 'aucune sortie pour le moment',
+  printedNothing: 'aucune sortie',
   noJob: "rien n'a encore été lancé",
   silent: (duration: string) => `aucune sortie depuis ${duration}`,
   truncated: (bytes: string) =>

@@ -1,6 +1,8 @@
 /** Boxes to tick, with what is known of each. */
+
 import { checksOf } from '../../../machines/checks.ts';
 import type { JobRecord, Mark } from '../../../machines/context.ts';
+import { isBeingChecked } from '../../../machines/records/aside.ts';
 import type { Item, Step } from '../../plan/types.ts';
 import { boxBadge } from '../badge.ts';
 import { plainLine } from '../card/lines.ts';
@@ -51,7 +53,7 @@ function markOf({ context }: Scene, id: string): Mark | undefined {
 function checkOf({ plan, context }: Scene, id: string): NonNullable<BoxView['check']> | null {
   if (!checksOf(plan).has(id)) return null;
   const job = (Object.hasOwn(context.checks, id) && context.checks[id]) || null;
-  return { running: job !== null && context.aside === job, job };
+  return { running: isBeingChecked(context, id), job };
 }
 
 function noteOf(

@@ -1,5 +1,6 @@
 /** What the rollback lacks before a step may start. */
 import { missingFor, type Piece } from '../../../machines/readiness.ts';
+import { isBeingChecked } from '../../../machines/records/aside.ts';
 import type { Step } from '../../plan/types.ts';
 import { plainLine } from '../card/lines.ts';
 import { whyText } from '../log/why.ts';
@@ -35,7 +36,7 @@ function missingAt(scene: Scene, step: Step): Piece[] {
 
 function stateOf(scene: Scene, { id, state }: Piece): string {
   const { states, checking } = scene.words.decisions.readiness;
-  return isBeingChecked(scene, id) ? checking : states[state];
+  return isBeingChecked(scene.context, id) ? checking : states[state];
 }
 
 /** What was found, or said, when a box was last judged. */
@@ -43,12 +44,6 @@ export function evidenceOf(scene: Scene, id: string): string {
   const { marks } = scene.context;
   const note = Object.hasOwn(marks, id) ? marks[id]?.note : '';
   return plainLine(scene, whyText(scene, note ?? ''));
-}
-
-/** Its check runs at this moment. */
-export function isBeingChecked({ context }: Scene, id: string): boolean {
-  const { checks, aside } = context;
-  return aside !== null && Object.hasOwn(checks, id) && checks[id] === aside;
 }
 
 /** A variable's description, cut at its first clause, or its name; a proof's title. */

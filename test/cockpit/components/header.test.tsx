@@ -58,6 +58,18 @@ describe('the header', () => {
     expect(progress.length).toBeLessThanOrEqual(80);
   });
 
+  it('its bar gives way to the figures', () => {
+    const figures = [
+      '33/76 actions',
+      'phase 4/8',
+      'coupure 0 h 00, ferme à 21:00',
+      'retour possible jusqu’à 20:30',
+    ];
+    const told = figures.map(text => ({ text, tone: 'normal' as const }));
+    const progress = headerText({ figures: told, forecast: '' }, 'plain').split('\n')[1]!;
+    expect(progress.trimEnd()).toMatch(/ jusqu’à 20:30$/);
+  });
+
   it('a plan that is only read has no environment', () => {
     expect(headerText({ environment: '' }, 'plain')).not.toMatch(/^ {3}/);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { OutputFollower } from '../../../src/cockpit/output/follower.ts';
 import { pageFrom, type Viewport } from '../../../src/cockpit/output/page.ts';
-import { errorPattern } from '../../../src/cockpit/output/search.ts';
 import { textOf } from '../../../src/cockpit/output/window.ts';
+import { errorPattern } from '../../../src/locale/error-words.ts';
 import { SampleSource } from '../sample.ts';
 
 const viewport: Viewport = { width: 40, height: 5, color: false, ascii: false, maxRows: 40 };

@@ -239,6 +239,15 @@ describe('the output', () => {
     expect(screen.emitted.join('')).toContain('\x1bPtmux;');
   });
 
+  test('an output is called empty once it was looked at, and for good once its command is over', async () => {
+    const screen = await open({ view: view({ current: step({ status: badges.done }) }) });
+    expect(screen.frame()).not.toContain('aucune sortie');
+    await screen.pass(600);
+    expect(screen.frame()).toMatch(/aucune sortie *│/);
+    await screen.show(view());
+    expect(screen.frame()).toContain('aucune sortie pour le moment');
+  });
+
   test('a silent command says so', async () => {
     const screen = await open();
     await output(screen, 1);
