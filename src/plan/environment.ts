@@ -31,6 +31,8 @@ export const rehearsalEnvironment: Environment = {
   check: [],
   channels: {},
   probes: {},
+  prerequisites: 'optional',
+  approvers: {},
 };
 
 type Written = EnvironmentFile['prepare'][number];
@@ -46,14 +48,23 @@ function nameOf(path: string): string {
   return file.replace(/\.ya?ml$/i, '') || 'environment';
 }
 
+/** Optional fields are absent, never undefined. */
+function eachPresent<T extends object>(values: Record<string, T>) {
+  return Object.fromEntries(Object.entries(values).map(([name, said]) => [name, present(said)]));
+}
+
 function complete(file: EnvironmentFile, path: string): Environment {
-  const { title, schedule, name = nameOf(path), hosts, prepare, check, ...rest } = file;
+  const { title, name = nameOf(path), hosts, channels, probes, prepare, check, ...rest } = file;
+  const schedule = file.schedule ?? (file.protected ? 'absolute' : 'relative');
   return {
     ...rest,
     name,
     ...present({ title }),
-    schedule: schedule ?? (file.protected ? 'absolute' : 'relative'),
-    hosts: Object.fromEntries(Object.entries(hosts).map(([host, said]) => [host, present(said)])),
+    schedule,
+    prerequisites: file.prerequisites ?? (schedule === 'absolute' ? 'required' : 'optional'),
+    hosts: eachPresent(hosts),
+    channels: eachPresent(channels) as Environment['channels'],
+    probes: eachPresent(probes) as Environment['probes'],
     prepare: prepare.map(toCommand),
     check: check.map(toCommand),
   };
@@ -108,6 +119,7 @@ export function withEnvironment(plan: Plan, environment: Environment): Plan {
   const place = { line: 1, column: 1 };
   const stage: Stage = {
     ...place,
+    ofEnvironment: true,
     id: 'env',
     key: 'env',
     offsetDays: plan.stages[0]?.offsetDays ?? 0,

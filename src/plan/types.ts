@@ -28,6 +28,15 @@ export interface Item extends Place {
   title: string;
   /** A fence under it: how it is checked without a person. Exit code, `ok`, `expect`, `refuse` are its verdict. */
   check?: Command;
+  /** Prerequisites: the earlier run of this very plan that proves it. */
+  evidence?: Evidence;
+}
+
+/** What the store may prove: a completed run, or a completed rollback, of the plan with the same fingerprint. */
+export interface Evidence {
+  kind: 'run' | 'rollback';
+  /** Name of the environment it must have run in; any other than the run's own when absent. */
+  environment?: string;
 }
 
 /** A titled list of things: prerequisites, metrics, contacts, surveillance. */
@@ -126,10 +135,14 @@ export interface Phase extends Place {
   /** `HH:MM`. */
   start?: string;
   end?: string;
+  /** The plan gives no times and no numbers: its steps are done by hand, in any order. */
+  anyOrder?: true;
   steps: Step[];
 }
 
 export interface Stage extends Place {
+  /** Made of the environment's own commands: no day of the plan's. */
+  ofEnvironment?: true;
   /** `J-7`, `Jour J`, `J+1`; `D-7`, `D-day`, `D+1` in English. */
   id: string;
   key: string;
@@ -191,6 +204,10 @@ export interface Message extends Place {
   channels?: string;
   frequency?: string;
   body?: string;
+  /** Sent again at each checkpoint, says its frequency. */
+  each?: 'checkpoint';
+  /** Management is among its audience. */
+  toManagement?: boolean;
 }
 
 export interface Threshold {
@@ -246,6 +263,20 @@ export interface General {
   environments: string[];
 }
 
+/** One thing to look at after the deployment, and how often. */
+export interface Surveillance {
+  /** `W.1`. */
+  id: string;
+  title: string;
+  text: string;
+  line: number;
+  /** Minutes between two looks; absent when it is continuous, or not said. */
+  everyMinutes?: number;
+  /** Days from J, both included; the plan's `J+0 à J+7`. */
+  fromDays?: number;
+  toDays?: number;
+}
+
 /** Prose and tables kept for reading: nothing of the document is lost. */
 export interface ReadingSection extends Place {
   title: string;
@@ -279,7 +310,7 @@ export interface Plan {
   rollback?: Rollback;
   messages: Message[];
   metrics: Group<Metric>[];
-  surveillance: { title: string; text: string; line: number }[];
+  surveillance: Surveillance[];
   contacts: Group<Contact>[];
   links: Link[];
   checklist: Item[];
@@ -328,7 +359,80 @@ export interface Environment {
   hosts: Record<string, { address?: string; local?: boolean }>;
   prepare: EnvironmentCommand[];
   check: EnvironmentCommand[];
-  /** Reserved; validated as plain data for now. */
-  channels: Record<string, unknown>;
-  probes: Record<string, unknown>;
+  /** By name: how messages leave. */
+  channels: Record<string, Channel>;
+  /** By the metric's id or title: how it is measured. */
+  probes: Record<string, Probe>;
+  /** Are the prerequisites owed before the day begins? By default where the plan's clock holds. */
+  prerequisites: 'required' | 'optional';
+  /** Role to the logins of those who may approve in its name; anybody else than the operator where a role is missing. */
+  approvers: Record<string, string[]>;
 }
+
+/** A text, or where it is read when it is needed: a secret of the environment, a file (`{{run}}`, `{{plan}}`). */
+export type Hidden = string | { secret: string } | { file: string };
+
+interface ChannelBase {
+  /** Words by which the plan calls it (`Email`, `SMS`); its own name always counts. */
+  names: string[];
+  /** Seconds until it is given up. */
+  timeout: number;
+}
+
+/** How a message leaves. `Text` is `string` once nothing is hidden any more. */
+export type Channel<Text = Hidden> = ChannelBase &
+  (
+    | {
+        type: 'smtp';
+        host: string;
+        port: number;
+        /** `tls` from the first byte, `starttls` owed before anything is said, `none` for loopback relays. */
+        security: 'tls' | 'starttls' | 'none';
+        user?: string;
+        password?: Text;
+        from: string;
+        to: string[];
+        /** PEM file of the authority that signed the server's certificate. */
+        ca?: string;
+      }
+    | { type: 'slack' | 'teams'; url: Text; ca?: string }
+    | {
+        type: 'webhook';
+        url: Text;
+        method: 'POST' | 'PUT';
+        headers: Record<string, Text>;
+        /** Sent as it is, `{{subject}}`, `{{body}}`, `{{to}}` and `{{id}}` put in as JSON strings; by default an object of the four. */
+        body?: string;
+        to: string[];
+        ca?: string;
+      }
+    /** Reads the body on its standard input; subject, recipients and id in `BASCULE_SUBJECT`, `BASCULE_TO`, `BASCULE_ID`. */
+    | { type: 'command'; run: string; to: string[] }
+  );
+
+interface ProbeBase {
+  /** Seconds between two measures while the run is watched. */
+  every: number;
+  /** Seconds until one measure is given up. */
+  timeout: number;
+  /** Unit of the figure, where the source has none. */
+  unit?: string;
+}
+
+/** How a metric is measured. `Text` is `string` once nothing is hidden any more. */
+export type Probe<Text = Hidden> = ProbeBase &
+  (
+    | {
+        type: 'http';
+        url: Text;
+        measure: 'availability' | 'error-rate' | 'p50' | 'p95' | 'p99';
+        /** Requests for one measure, at most four at once. */
+        requests: number;
+        /** Statuses that are no error; default 200 to 399. */
+        ok?: number[];
+        ca?: string;
+      }
+    | { type: 'prometheus'; url: Text; query: string; headers: Record<string, Text>; ca?: string }
+    /** The first number of its last line of output. */
+    | { type: 'command'; run: string }
+  );

@@ -18,7 +18,12 @@ export function readFollowUp(
   return {
     surveillance: watched
       .flatMap(fieldsOf)
-      .map(({ label, value, line }) => ({ title: label, text: value, line })),
+      .map(({ label, value, line }, at) => ({
+        id: `W.${at + 1}`,
+        title: label,
+        text: value,
+        line,
+      })),
     stages: parts.flatMap(part => {
       const name = stageNamed(part.title);
       return name ? [readStage(part, name, context)] : [];

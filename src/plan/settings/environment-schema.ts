@@ -1,6 +1,8 @@
 /** What an environment file may say. */
 import { z } from 'zod';
+import { channel } from './channels.ts';
 import { duration, runners, text, variableName } from './fields.ts';
+import { probe } from './probes.ts';
 
 const command = z.union([
   text,
@@ -70,8 +72,21 @@ export const environmentSchema = z
       .array(command)
       .default([])
       .meta({ description: 'Verifies the target, before the first step.' }),
-    channels: z.record(z.string(), z.unknown()).default({}),
-    probes: z.record(z.string(), z.unknown()).default({}),
+    channels: z
+      .record(z.string(), channel)
+      .default({})
+      .meta({ description: 'How messages leave, by name.' }),
+    probes: z
+      .record(text, probe)
+      .default({})
+      .meta({ description: 'How metrics are measured, by id or title.' }),
+    prerequisites: z.enum(['required', 'optional']).optional().meta({
+      description:
+        'Are the prerequisites owed before the day begins? By default where `schedule` is `absolute`.',
+    }),
+    approvers: z.record(text, z.array(text)).default({}).meta({
+      description: 'Role to the logins of those who may approve in its name.',
+    }),
   })
   .meta({ title: 'Environment of a Bascule plan' });
 
