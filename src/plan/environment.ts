@@ -32,6 +32,7 @@ export const rehearsalEnvironment: Environment = {
   channels: {},
   probes: {},
   prerequisites: 'optional',
+  approvals: 'optional',
   approvers: {},
 };
 
@@ -56,12 +57,14 @@ function eachPresent<T extends object>(values: Record<string, T>) {
 function complete(file: EnvironmentFile, path: string): Environment {
   const { title, name = nameOf(path), hosts, channels, probes, prepare, check, ...rest } = file;
   const schedule = file.schedule ?? (file.protected ? 'absolute' : 'relative');
+  const isStrict = schedule === 'absolute' || Object.keys(file.approvers).length > 0;
   return {
     ...rest,
     name,
     ...present({ title }),
     schedule,
     prerequisites: file.prerequisites ?? (schedule === 'absolute' ? 'required' : 'optional'),
+    approvals: file.approvals ?? (isStrict ? 'required' : 'optional'),
     hosts: eachPresent(hosts),
     channels: eachPresent(channels) as Environment['channels'],
     probes: eachPresent(probes) as Environment['probes'],

@@ -365,6 +365,8 @@ export interface Environment {
   probes: Record<string, Probe>;
   /** Are the prerequisites owed before the day begins? By default where the plan's clock holds. */
   prerequisites: 'required' | 'optional';
+  /** Must a step that asks for a second person wait for one? By default where the plan's clock holds, or approvers are named. */
+  approvals: 'required' | 'optional';
   /** Role to the logins of those who may approve in its name; anybody else than the operator where a role is missing. */
   approvers: Record<string, string[]>;
 }

@@ -142,6 +142,9 @@ const piece = fc.oneof(
     '## Rollback (5 min)\n',
     '## Checkpoints\n',
     '### Checkpoint 1: A (07:00)\n',
+    '## Prérequis\n',
+    '<!-- proof=run -->\n',
+    '<!-- proof=x role=y -->\n',
     '## Communication\n',
     '## Contacts\n',
     '## Annexes\n',
@@ -211,6 +214,7 @@ describe('whatever the text', () => {
     const all = [...steps, ...(plan.rollback?.steps ?? [])];
     const runnable = all.flatMap(({ commands }) => commands.filter(command => command.runnable));
     const boxes = [
+      ...plan.prerequisites.flatMap(({ items }) => items),
       ...all.flatMap(({ items }) => items),
       ...plan.checkpoints.flatMap(({ criteria }) => criteria),
       ...(plan.rollback?.validation ?? []),

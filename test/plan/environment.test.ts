@@ -53,6 +53,37 @@ describe('an environment file', () => {
     expect(read(JSON.stringify({ secrets })).environment?.secrets).toEqual(secrets);
   });
 
+  it('owes its prerequisites where the clock rules, unless it says otherwise', () => {
+    expect(read('').environment?.prerequisites).toBe('optional');
+    expect(read('protected: true').environment?.prerequisites).toBe('required');
+    expect(read('protected: true\nprerequisites: optional').environment?.prerequisites).toBe(
+      'optional',
+    );
+  });
+
+  it('says how messages leave and how metrics are measured', () => {
+    const { environment } = read(
+      'channels:\n  mail: {type: smtp, host: a, from: b, to: [c], password: {secret: P}}\n' +
+        'probes:\n  M1.1: {type: http, url: a, measure: p95, timeout: 1m}\n',
+    );
+    expect(environment?.channels).toEqual({
+      mail: {
+        type: 'smtp',
+        names: [],
+        timeout: 20,
+        host: 'a',
+        port: 587,
+        security: 'starttls',
+        password: { secret: 'P' },
+        from: 'b',
+        to: ['c'],
+      },
+    });
+    expect(environment?.probes).toEqual({
+      'M1.1': { type: 'http', url: 'a', measure: 'p95', requests: 20, every: 60, timeout: 60 },
+    });
+  });
+
   it('may have Windows line ends and a byte order mark', () => {
     expect(read('\uFEFFprotected: true\r\npace: phase\r\n').environment).toMatchObject({
       protected: true,
@@ -76,6 +107,23 @@ describe('mistakes in an environment file', () => {
     ['secrets:\n  A:\n    varable: X', 'unknown-key: varable', 'variable'],
     ['secrets:\n  A: x', 'bad-value: x', 'a map'],
     ['hosts:\n  db: {adress: x}', 'unknown-key: adress', 'address'],
+    ['channels:\n  mail: {type: smpt}', 'bad-value: smpt', 'smtp | slack | teams'],
+    ['channels:\n  mail: {type: slack, ulr: a}', 'unknown-key: ulr', 'url'],
+    ['channels:\n  mail: {type: slack, url: a, hst: b}', 'unknown-key: hst', 'type url ca.'],
+    [
+      'channels:\n  mail: {type: smtp, host: a, from: b, to: []}',
+      'bad-value: []',
+      'users@example.org',
+    ],
+    ['channels:\n  chat: {type: slack, url: {secert: A}}', 'unknown-key: secert', 'secret'],
+    ['probes:\n  M1.1: {type: http, url: a, measure: p96}', 'bad-value: p96', 'p50 | p95 | p99'],
+    [
+      'probes:\n  M1.1: {type: http, url: a, measure: p95, requests: 500}',
+      'bad-value: 500',
+      '1–200',
+    ],
+    ['prerequisites: maybe', 'bad-value: maybe', 'required | optional'],
+    ['approvers: {DBA: root}', 'bad-value: root', 'a list'],
     ['name: "a b"', 'bad-value: "a b"', 'staging'],
     ['- a', 'bad-value: - a', 'a map'],
     ['just text', 'bad-value: just text', 'a map'],

@@ -108,6 +108,45 @@ describe.each([
     expect(plan.availability).toHaveLength(3);
   });
 
+  it.skipIf(!present)('says which earlier run would prove a prerequisite', () => {
+    const evidence = plan.prerequisites.flatMap(({ items }) =>
+      items.flatMap(({ id, evidence: asked }) => (asked ? [[id, asked]] : [])),
+    );
+    expect(evidence).toEqual([
+      ['P1.1', { kind: 'run', environment: 'staging' }],
+      ['P1.2', { kind: 'run' }],
+      ['P1.4', { kind: 'run', environment: 'staging' }],
+      ['P1.5', { kind: 'rollback' }],
+    ]);
+  });
+
+  it.skipIf(!present)('speaks with management at each checkpoint', () => {
+    const told = plan.messages.map(({ id, each, toManagement }) => [id, each, toManagement]);
+    expect(told).toEqual([
+      ['before', undefined, undefined],
+      ['during', 'checkpoint', true],
+      ['after', undefined, undefined],
+    ]);
+  });
+
+  it.skipIf(!present)('is watched from J to J+7, each thing at its own rhythm', () => {
+    const days = new Set(plan.surveillance.map(({ fromDays, toDays }) => `${fromDays} ${toDays}`));
+    expect([...days]).toEqual(['0 7']);
+    expect(plan.surveillance.map(({ id, everyMinutes }) => [id, everyMinutes])).toEqual([
+      ['W.1', 60],
+      ['W.2', 1440],
+      ['W.3', undefined],
+      ['W.4', undefined],
+    ]);
+  });
+
+  it.skipIf(!present)('is followed up in any order', () => {
+    const loose = plan.stages.flatMap(({ id, phases }) =>
+      phases.some(({ anyOrder }) => anyOrder) ? [id] : [],
+    );
+    expect(loose).toEqual(['J+1', 'J+7', 'J+30']);
+  });
+
   it.skipIf(!present)('has clean titles and unique keys', () => {
     const all = [...steps, ...(plan.rollback?.steps ?? [])];
     for (const { title, key } of all) {

@@ -48,7 +48,20 @@ describe('the English example', () => {
     expect(
       plan.metrics.flatMap(({ items }) => items.map(({ threshold }) => threshold?.operator)),
     ).toEqual(['>', '<', '<', '>=', '<']);
-    expect(plan.surveillance).toHaveLength(2);
+    expect(plan.messages.map(({ each, toManagement }) => [each, toManagement])).toEqual([
+      [undefined, undefined],
+      ['checkpoint', true],
+      [undefined, undefined],
+    ]);
+    expect(
+      plan.surveillance.map(one => [one.id, one.everyMinutes, one.fromDays, one.toDays]),
+    ).toEqual([
+      ['W.1', 60, 0, 7],
+      ['W.2', 1440, 0, 7],
+    ]);
+    expect(
+      plan.stages.flatMap(({ id, phases }) => (phases.some(one => one.anyOrder) ? [id] : [])),
+    ).toEqual(['D+1', 'D+7']);
     expect(plan.contacts.map(({ title, items }) => [title, items.length])).toEqual([
       ['Technical Team', 2],
       ['Escalation', 1],
@@ -57,6 +70,10 @@ describe('the English example', () => {
   });
 
   it('has commands look at what they can', () => {
+    const owed = plan.prerequisites.flatMap(({ items }) => items);
+    expect(owed.flatMap(({ id, check }) => (check ? [[id, check.variables]] : []))).toEqual([
+      ['P1.3', ['disk-minimum-gb']],
+    ]);
     const boxes = [...plan.checkpoints[0]!.criteria, ...plan.rollback!.validation];
     expect(boxes.flatMap(({ id, check }) => (check ? [id] : []))).toEqual(['C1.3', 'V.1']);
     expect(plan.rollback!.proofs).toMatchObject([
@@ -66,6 +83,13 @@ describe('the English example', () => {
       ['read', '2.3'],
       ['redo', '2.2'],
       ['rollback', undefined],
+    ]);
+  });
+
+  it('is proved by a rehearsal of its rollback', () => {
+    const owed = plan.prerequisites.flatMap(({ items }) => items);
+    expect(owed.flatMap(({ id, evidence }) => (evidence ? [[id, evidence]] : []))).toEqual([
+      ['P1.2', { kind: 'rollback' }],
     ]);
   });
 

@@ -8,6 +8,7 @@ import { checkBlanks } from './blanks.ts';
 import { linkCheckpoints } from './checkpoints.ts';
 import { checkFigures } from './figures.ts';
 import { checkFiles } from './files.ts';
+import { checkMessages } from './messages.ts';
 import { suggestMoves } from './moves.ts';
 import { checkReferences } from './references.ts';
 import { checkStages } from './stages.ts';
@@ -35,5 +36,6 @@ export function checkPlan(plan: CheckedPlan, root: Root, context: Context): void
   checkReferences(plan, context);
   checkBlanks(plan, nodes, context);
   checkFigures(plan, report);
+  checkMessages(plan.messages, report);
   checkFiles(plan.links, report);
 }

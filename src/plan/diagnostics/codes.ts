@@ -30,6 +30,7 @@ export const severities = {
   'used-before-capture': 'error',
   'refused-value': 'error',
   'interactive-output': 'error',
+  'unknown-secret': 'error',
   'no-way-out': 'error',
   blank: 'warning',
   'no-runner': 'warning',
@@ -53,6 +54,8 @@ export const severities = {
   'phase-longer-than-steps': 'info',
   'stages-order': 'warning',
   'unknown-role': 'warning',
+  'unknown-metric': 'warning',
+  'ambiguous-metric': 'warning',
   'unused-capture': 'warning',
   'empty-title': 'warning',
   'not-undone': 'warning',
@@ -60,6 +63,8 @@ export const severities = {
   'no-baseline': 'warning',
   'undoes-unsaid': 'info',
   'not-a-step': 'info',
+  'message-without-audience': 'info',
+  'message-without-body': 'info',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof severities;

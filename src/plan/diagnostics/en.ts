@@ -1,7 +1,7 @@
+import { among } from './among.ts';
+import { around } from './around-en.ts';
 import type { Texts } from './codes.ts';
 import { decisions } from './decisions-en.ts';
-
-const among = (suggestion?: string | number) => (suggestion ? `did you mean "${suggestion}"?` : '');
 
 const units: Record<string, string> = {
   characters: 'characters',
@@ -25,6 +25,10 @@ const misplaced: Record<string, readonly [string, string]> = {
     'on a check: it looks, by itself, and does nothing else',
     'Remove it; a check takes timeout, ok, expect, refuse, on, dir.',
   ],
+  prerequisite: [
+    'on a prerequisite',
+    'A prerequisite only takes proof=run, proof=run:staging or proof=rollback.',
+  ],
   timeline: [
     'on a block of the timeline: a step of the rollback has proofs',
     'Move this block under the step of the rollback that needs it.',
@@ -39,6 +43,7 @@ function wanted(expected: unknown): string {
 /** English messages. */
 export const en: Texts = {
   ...decisions,
+  ...around,
   'too-large': f => ({
     message: `the text is too large: ${f.count} ${units[f.unit!]} (at most ${f.limit})`,
     remedy: 'A plan is reviewed by people: split it.',
@@ -78,7 +83,7 @@ export const en: Texts = {
   'yaml-syntax': f => ({ message: `invalid YAML: ${f.why}`, remedy: 'Correct the syntax.' }),
   'unknown-key': f => ({
     message: `unknown key "${f.key}"`,
-    remedy: among(f.suggestion) || `Known keys: ${f.allowed}.`,
+    remedy: among.en(f.suggestion) || `Known keys: ${f.allowed}.`,
   }),
   'bad-value': f => ({
     message: `"${f.key}": value refused (${f.got})`,
@@ -86,11 +91,11 @@ export const en: Texts = {
   }),
   'unknown-attribute': f => ({
     message: `unknown attribute "${f.name}"`,
-    remedy: among(f.suggestion) || `Known attributes: ${f.allowed}.`,
+    remedy: among.en(f.suggestion) || `Known attributes: ${f.allowed}.`,
   }),
   'bad-attribute': f => ({
     message: `attribute "${f.name}": value refused (${f.value})`,
-    remedy: `Expected: ${f.expected}.`,
+    remedy: among.en(f.suggestion) || `Expected: ${f.expected}.`,
   }),
   'misplaced-attribute': f => ({
     message: `attribute "${f.name}" makes no sense ${misplaced[f.where!]?.[0]}`,
@@ -106,7 +111,7 @@ export const en: Texts = {
   }),
   'unknown-host': f => ({
     message: `host unknown to the environment: "${f.host}"`,
-    remedy: among(f.suggestion) || 'Declare it under "hosts".',
+    remedy: among.en(f.suggestion) || 'Declare it under "hosts".',
   }),
   'bad-time': f => ({ message: `impossible time: ${f.time}`, remedy: 'From 00:00 to 23:59.' }),
   'duplicate-stage': f => ({
@@ -131,7 +136,7 @@ export const en: Texts = {
   }),
   'unknown-undoes': f => ({
     message: `undoes=${f.reference}: no step has this name or number`,
-    remedy: among(f.suggestion) || 'Give a number (3.1) or an id of the timeline.',
+    remedy: among.en(f.suggestion) || 'Give a number (3.1) or an id of the timeline.',
   }),
   'used-before-capture': f => ({
     message: `"${f.name}" is used here but captured later (${f.step}, line ${f.line})`,
@@ -191,7 +196,7 @@ export const en: Texts = {
   }),
   'unknown-role': f => ({
     message: `role missing from the team: "${f.role}"`,
-    remedy: among(f.suggestion) || 'Add it to the table of roles.',
+    remedy: among.en(f.suggestion) || 'Add it to the table of roles.',
   }),
   'unused-capture': f => ({
     message: `"${f.name}" is captured and never used`,

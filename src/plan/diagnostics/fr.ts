@@ -1,8 +1,7 @@
+import { among } from './among.ts';
+import { around } from './around-fr.ts';
 import type { Texts } from './codes.ts';
 import { decisions } from './decisions-fr.ts';
-
-const among = (suggestion?: string | number) =>
-  suggestion ? `vouliez-vous dire « ${suggestion} » ?` : '';
 
 const units: Record<string, string> = {
   characters: 'caractères',
@@ -26,6 +25,10 @@ const misplaced: Record<string, readonly [string, string]> = {
     'sur une vérification : elle regarde, d’elle-même, et rien d’autre',
     'Retirez-le ; une vérification admet timeout, ok, expect, refuse, on, dir.',
   ],
+  prerequisite: [
+    'sur un prérequis',
+    'Un prérequis n’admet que proof=run, proof=run:staging ou proof=rollback.',
+  ],
   timeline: [
     'sur un bloc de la chronologie : c’est une étape du retour arrière qui a des preuves',
     'Déplacez ce bloc sous l’étape du retour arrière qui en a besoin.',
@@ -40,6 +43,7 @@ function wanted(expected: unknown): string {
 /** French messages. */
 export const fr: Texts = {
   ...decisions,
+  ...around,
   'too-large': f => ({
     message: `texte trop grand : ${f.count} ${units[f.unit!]} (au plus ${f.limit})`,
     remedy: 'Un plan se relit en équipe : découpez-le.',
@@ -79,7 +83,7 @@ export const fr: Texts = {
   'yaml-syntax': f => ({ message: `YAML incorrect : ${f.why}`, remedy: 'Corrigez la syntaxe.' }),
   'unknown-key': f => ({
     message: `clé inconnue « ${f.key} »`,
-    remedy: among(f.suggestion) || `Clés admises : ${f.allowed}.`,
+    remedy: among.fr(f.suggestion) || `Clés admises : ${f.allowed}.`,
   }),
   'bad-value': f => ({
     message: `« ${f.key} » : valeur refusée (${f.got})`,
@@ -87,11 +91,11 @@ export const fr: Texts = {
   }),
   'unknown-attribute': f => ({
     message: `attribut inconnu « ${f.name} »`,
-    remedy: among(f.suggestion) || `Attributs admis : ${f.allowed}.`,
+    remedy: among.fr(f.suggestion) || `Attributs admis : ${f.allowed}.`,
   }),
   'bad-attribute': f => ({
     message: `attribut « ${f.name} » : valeur refusée (${f.value})`,
-    remedy: `Attendu : ${f.expected}.`,
+    remedy: among.fr(f.suggestion) || `Attendu : ${f.expected}.`,
   }),
   'misplaced-attribute': f => ({
     message: `l’attribut « ${f.name} » n’a pas de sens ${misplaced[f.where!]?.[0]}`,
@@ -107,7 +111,7 @@ export const fr: Texts = {
   }),
   'unknown-host': f => ({
     message: `machine inconnue de l’environnement : « ${f.host} »`,
-    remedy: among(f.suggestion) || 'Déclarez-la sous « hosts ».',
+    remedy: among.fr(f.suggestion) || 'Déclarez-la sous « hosts ».',
   }),
   'bad-time': f => ({ message: `heure impossible : ${f.time}`, remedy: 'De 00:00 à 23:59.' }),
   'duplicate-stage': f => ({
@@ -132,7 +136,7 @@ export const fr: Texts = {
   }),
   'unknown-undoes': f => ({
     message: `undoes=${f.reference} : aucune action de ce nom ou numéro`,
-    remedy: among(f.suggestion) || 'Citez un numéro (3.1) ou un id de la chronologie.',
+    remedy: among.fr(f.suggestion) || 'Citez un numéro (3.1) ou un id de la chronologie.',
   }),
   'used-before-capture': f => ({
     message: `« ${f.name} » est utilisée ici, mais capturée plus loin (${f.step}, ligne ${f.line})`,
@@ -190,7 +194,7 @@ export const fr: Texts = {
   }),
   'unknown-role': f => ({
     message: `rôle absent de l’équipe : « ${f.role} »`,
-    remedy: among(f.suggestion) || 'Ajoutez-le au tableau des rôles.',
+    remedy: among.fr(f.suggestion) || 'Ajoutez-le au tableau des rôles.',
   }),
   'unused-capture': f => ({
     message: `« ${f.name} » est capturée mais jamais utilisée`,

@@ -17,11 +17,18 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?:au plus|au maximum|at most|up to)\s+(?=\d)/i, '≤ '],
 ];
 
-const compared = /(<=|>=|[<>≤≥=])\s*(\d{1,15}(?:[.,]\d{1,9})?)\s*([%\p{L}µ°][%\p{L}/µ°]*)?/u;
+/** `10 000` is one figure. */
+const figures = /\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?!\d)|\d{1,15}/;
+const rate =
+  /(?:\s(?:par|per)\s+(?:jour|heure|minute|seconde|semaine|mois|day|hour|second|week|month)(?!\p{L}))?/u;
+const compared = new RegExp(
+  `(<=|>=|[<>≤≥=])\\s*((?:${figures.source})(?:[.,]\\d{1,9})?)\\s*([%\\p{L}µ°][%\\p{L}/µ°]*${rate.source})?`,
+  'u',
+);
 const share = /^(\d{1,3}(?:[.,]\d{1,9})?)\s*%/;
 
 function figure(text: string): number {
-  return Number(text.replace(',', '.'));
+  return Number(text.replace(/\s/g, '').replace(',', '.'));
 }
 
 /**

@@ -5,7 +5,8 @@ import { everySection, type Section } from '../document/outline.ts';
 import { rawOf, type Source } from '../document/source.ts';
 import { present } from '../present.ts';
 import type { Message } from '../types.ts';
-import { keyFor } from '../vocabulary/recognise.ts';
+import { announces, keyFor } from '../vocabulary/recognise.ts';
+import { isAtEachCheckpoint } from '../vocabulary/rhythm.ts';
 import { offsetIn } from '../vocabulary/stage-name.ts';
 import { normalise } from '../vocabulary/words.ts';
 
@@ -36,6 +37,8 @@ function readMessage(section: Section, id: string, context: Context): Message {
   const parts = everySection(section);
   const fields = parts.flatMap(fieldsOf);
   const when = value(fields, 'when');
+  const audience = value(fields, 'audience');
+  const frequency = value(fields, 'frequency');
   return {
     line: section.line,
     column: section.column,
@@ -43,13 +46,15 @@ function readMessage(section: Section, id: string, context: Context): Message {
     title: section.title,
     ...present({
       offsetDays: offsetIn(section.title) ?? (when === undefined ? undefined : offsetIn(when)),
-      audience: value(fields, 'audience'),
+      audience,
       channels: value(fields, 'channels'),
-      frequency: value(fields, 'frequency'),
+      frequency,
       body: readBody(
         parts.flatMap(part => part.blocks),
         context,
       ),
+      each: frequency && isAtEachCheckpoint(frequency) ? ('checkpoint' as const) : undefined,
+      toManagement: (audience && announces(audience, words => words.management)) || undefined,
     }),
   };
 }

@@ -44,15 +44,16 @@ export function readSections(
 ): PlanSections {
   const found = sectionsByName(document);
   const language = given.language ?? languageOf(document, context);
+  const general = readGeneral(found.general);
   const timeline = readTimeline(found.timeline, language, context);
   const { surveillance, stages } = readFollowUp(found.followUp, context);
   const rollback = readRollback(found.rollback, language, context);
   return {
     title: given.title ?? titleSection(document)?.title ?? document.sections[0]?.title ?? '',
     language,
-    general: readGeneral(found.general),
+    general,
     ...readTeam(found.team),
-    prerequisites: readPrerequisites(found.prerequisites),
+    prerequisites: readPrerequisites(found.prerequisites, general.environments, context),
     stages: [...timeline, ...stages],
     checkpoints: readCheckpoints(found.checkpoints, context),
     ...(rollback ? { rollback } : {}),

@@ -6,7 +6,7 @@ import { present } from '../present.ts';
 import { takeDuration, timesIn } from '../quantities/time.ts';
 import { type Attributes, commentAttributes, inherit } from '../steps/attributes.ts';
 import { readSteps } from '../steps/sequence.ts';
-import type { Phase, Stage } from '../types.ts';
+import type { Phase, Stage, Step } from '../types.ts';
 import { announces, wordsFor } from '../vocabulary/recognise.ts';
 import type { StageName } from '../vocabulary/stage-name.ts';
 import { normalise, type Vocabulary } from '../vocabulary/words.ts';
@@ -92,15 +92,32 @@ function readPhases(
   });
 }
 
+/** Neither times nor numbers nor commands: nothing says in which order it is done. */
+function isLoose({ blocks }: Section, steps: readonly Step[]): boolean {
+  const numbered = blocks.some(block => block.type === 'list' && block.ordered === true);
+  return !numbered && steps.every(({ kind, time }) => kind === 'manual' && time === undefined);
+}
+
 /** A heading and what is below it, as a stage; steps written before its first phase have one, unnamed. */
 export function readStage(section: Section, name: StageName, context: Context): Stage {
   const stage = ownName(section, name, context);
   const { id, key, offsetDays, title } = stage;
   const inherited = commentAttributes(section.comments, '', context);
   const own = readSteps(section.blocks, { id, key, inherited }, context);
-  const phases = readPhases(section.sections, stage, inherited, context);
+  const phases = readPhases(section.sections, stage, inherited, context).filter(
+    phase => phase.steps.length > 0,
+  );
   const { line, column } = section;
-  const unnamed: Phase = { line, column, id, key, title: '', steps: own };
+  const anyOrder = offsetDays !== 0 && phases.length === 0 && isLoose(section, own);
+  const unnamed: Phase = {
+    line,
+    column,
+    id,
+    key,
+    title: '',
+    ...(anyOrder ? { anyOrder } : {}),
+    steps: own,
+  };
   return {
     line,
     column,
@@ -109,9 +126,6 @@ export function readStage(section: Section, name: StageName, context: Context): 
     offsetDays,
     title,
     ...present({ objective: fieldValue(section, words => words.objective) }),
-    phases: [
-      ...(own.length > 0 ? [unnamed] : []),
-      ...phases.filter(phase => phase.steps.length > 0),
-    ],
+    phases: [...(own.length > 0 ? [unnamed] : []), ...phases],
   };
 }

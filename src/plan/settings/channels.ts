@@ -23,7 +23,7 @@ export const channel = z.discriminatedUnion('type', [
     user: text.optional(),
     password: hidden.optional(),
     from: text,
-    to: z.array(text).min(1),
+    to: z.array(text).min(1, { error: '[users@example.org]' }),
     ca: authority,
   }),
   z.strictObject({ ...base, type: z.literal('slack'), url: hidden, ca: authority }),
@@ -33,7 +33,7 @@ export const channel = z.discriminatedUnion('type', [
     type: z.literal('webhook'),
     url: hidden,
     method: z.enum(['POST', 'PUT']).default('POST'),
-    headers: z.record(text, hidden).default({}),
+    headers: z.record(z.string(), hidden).default({}),
     body: text.optional().meta({
       description: '`{{subject}}`, `{{body}}`, `{{to}}` and `{{id}}` are put in as JSON strings.',
     }),

@@ -77,14 +77,18 @@ export const environmentSchema = z
       .default({})
       .meta({ description: 'How messages leave, by name.' }),
     probes: z
-      .record(text, probe)
+      .record(z.string(), probe)
       .default({})
       .meta({ description: 'How metrics are measured, by id or title.' }),
     prerequisites: z.enum(['required', 'optional']).optional().meta({
       description:
         'Are the prerequisites owed before the day begins? By default where `schedule` is `absolute`.',
     }),
-    approvers: z.record(text, z.array(text)).default({}).meta({
+    approvals: z.enum(['required', 'optional']).optional().meta({
+      description:
+        'Must a step with `approve=` wait for a second person? By default where `schedule` is `absolute`, or `approvers` are named.',
+    }),
+    approvers: z.record(z.string(), z.array(text)).default({}).meta({
       description: 'Role to the logins of those who may approve in its name.',
     }),
   })

@@ -31,7 +31,7 @@ export const probe = z.discriminatedUnion('type', [
     type: z.literal('prometheus'),
     url: hidden,
     query: text,
-    headers: z.record(text, hidden).default({}),
+    headers: z.record(z.string(), hidden).default({}),
     ca: authority,
   }),
   z.strictObject({ ...base, type: z.literal('command'), run: text }),

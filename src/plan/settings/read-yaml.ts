@@ -1,36 +1,13 @@
 /** YAML checked by a zod schema; every fault has its place. */
-import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Report } from '../diagnostics/reporter.ts';
 import { suggest } from '../suggest.ts';
-import type { Place } from '../types.ts';
 import { type Fault, faultsOf } from './faults.ts';
+import { type Parsed, parseYaml, underlined } from './yaml-places.ts';
 
 /** Configuration is written by people; more than this is something else. */
 const largest = 100_000;
-
-interface Parsed {
-  document: Document.Parsed;
-  placeAt(offset: number): Place;
-}
-
-function parse(text: string, firstLine: number, report: Report): Parsed | undefined {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: line + firstLine - 1, column: Math.max(col, 1) };
-  };
-  for (const { message, pos } of document.errors) {
-    report(
-      'yaml-syntax',
-      placeAt(pos[0]),
-      { why: message },
-      { length: Math.max(1, pos[1] - pos[0]) },
-    );
-  }
-  return document.errors.length > 0 ? undefined : { document, placeAt };
-}
 
 /** `1.10` is a version before it is a number: figures keep the text they were written in. */
 function keepFigures(document: Document): void {
@@ -41,24 +18,6 @@ function keepFigures(document: Document): void {
   });
 }
 
-/** The key, or else the value, that a fault is about. */
-function rangeOf(document: Document, { path, key }: Fault): readonly [number, number] {
-  const owner = path.length === 0 ? document.contents : document.getIn(path, true);
-  if (key !== undefined && isMap(owner)) {
-    const pair = owner.items.find(item => String(item.key) === key);
-    const range = (pair?.key as { range?: [number, number, number] } | null)?.range;
-    if (range) return [range[0], range[1]];
-  }
-  const range = (owner as { range?: [number, number, number] } | null | undefined)?.range;
-  if (range) return [range[0], range[1]];
-  return path.length === 0 ? [0, 1] : rangeOf(document, { ...reduced(path) });
-}
-
-/** Nothing was written there: the fault is shown on what holds it. */
-function reduced(path: Fault['path']): Fault {
-  return { kind: 'missing', path: path.slice(0, -1), key: '' };
-}
-
 /** The value as it stands; `∅` where nothing was written. */
 function written(document: Document, { kind, path }: Fault): string {
   if (kind === 'missing') return '∅';
@@ -66,10 +25,8 @@ function written(document: Document, { kind, path }: Fault): string {
   return (JSON.stringify(node) ?? '∅').slice(0, 60);
 }
 
-function say(fault: Fault, { document, placeAt }: Parsed, report: Report): void {
-  const [start, end] = rangeOf(document, fault);
-  const place = placeAt(start);
-  const length = Math.max(1, Math.min(end - start, 60));
+function say(fault: Fault, parsed: Parsed, report: Report): void {
+  const { length, ...place } = underlined(parsed, fault.path, fault.key);
   const key = [...fault.path, ...(fault.key === undefined ? [] : [fault.key])].join('.');
   if (fault.kind === 'unknown') {
     const suggestion = suggest(fault.key ?? '', fault.allowed ?? []);
@@ -77,7 +34,7 @@ function say(fault: Fault, { document, placeAt }: Parsed, report: Report): void 
     report('unknown-key', place, { key, suggestion, allowed }, { length });
     return;
   }
-  const got = fault.kind === 'bad-key' ? fault.key : written(document, fault);
+  const got = fault.kind === 'bad-key' ? fault.key : written(parsed.document, fault);
   report('bad-value', place, { key, got: got ?? '∅', expected: fault.expected ?? '' }, { length });
 }
 
@@ -109,12 +66,12 @@ export function readYaml<S extends z.ZodType>(
 }
 
 function checked<S extends z.ZodType>(text: string, schema: S, firstLine: number, report: Report) {
-  const parsed = parse(text, firstLine, report);
+  const parsed = parseYaml(text, firstLine, report);
   if (!parsed) return undefined;
   keepFigures(parsed.document);
   const value = parsed.document.toJS({ maxAliasCount: 100 }) ?? {};
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const fault of faultsOf(result.error, schema)) say(fault, parsed, report);
+  for (const fault of faultsOf(result.error, schema, value)) say(fault, parsed, report);
   return undefined;
 }

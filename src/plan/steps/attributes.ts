@@ -1,7 +1,6 @@
 /** Reads attributes from info strings and comments. */
 import type { Code, Html } from 'mdast';
 import type { Context } from '../context.ts';
-import { placeOf, placeWithin, rawOf } from '../document/source.ts';
 import { suggest } from '../suggest.ts';
 import type { CommandAttributes, Place, StepAttributes } from '../types.ts';
 import {
@@ -13,7 +12,8 @@ import {
   stepAttributes,
 } from './attribute-set.ts';
 import type { Reference } from './references.ts';
-import { type Token, tokens } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { commentTokens, fenceTokens } from './written.ts';
 
 export interface Attributes {
   /** The step's own name (`id=`). */
@@ -43,37 +43,13 @@ const referring: ReadonlySet<string> = new Set<Reference['attribute']>([
   'capture',
 ]);
 
-/** Prose in a comment is prose: only `name=…`, or known names alone, are attributes. */
-function areAttributes(found: readonly Token[]): boolean {
-  const [first] = found;
-  if (!first) return false;
-  if (first.value !== undefined && /^[a-z][\w-]*$/i.test(first.name)) return true;
-  return found.every(({ name }) => attributeNames.includes(name));
-}
-
 /** Attributes of HTML comments; any other HTML is ignored. */
 export function commentAttributes(comments: readonly Html[], owner: Owner, context: Context) {
   const found = comments.flatMap(comment => commentTokens(comment, context));
   return interpret(found, { owner, ...(owner === '' ? onHeading : anywhere) }, context);
 }
 
-function commentTokens(comment: Html, context: Context): Token[] {
-  const raw = rawOf(context.source, comment);
-  const found: Token[] = [];
-  for (let start = raw.indexOf('<!--'); start >= 0; ) {
-    const end = raw.indexOf('-->', start + 4);
-    if (end < 0) break;
-    const cut = tokens(raw.slice(start + 4, end), placeWithin(placeOf(comment), raw, start + 4));
-    if (areAttributes(cut)) found.push(...cut);
-    start = raw.indexOf('<!--', end);
-  }
-  return found;
-}
-
-/**
- * Attributes after a fence's language, as written: Markdown would eat the backslashes of a regular
- * expression. There `proof` speaks of the block, not of the step.
- */
+/** Attributes after a fence's language. There `proof` speaks of the block, not of the step. */
 export function fenceAttributes(
   node: Code,
   owner: Owner,
@@ -87,14 +63,6 @@ export function fenceAttributes(
 /** Does the fence say this of itself, whatever the value? */
 export function fenceSays(node: Code, name: string, context: Context): boolean {
   return fenceTokens(node, context).some(token => token.name === name);
-}
-
-function fenceTokens(node: Code, { source }: Context): Token[] {
-  if (!node.meta) return [];
-  const { line, column } = placeOf(node);
-  const written = (source.lines[line - 1] ?? '').slice(column - 1);
-  const language = /^(?:`+|~+)[ \t]*\S*/.exec(written)?.[0] ?? '';
-  return tokens(written.slice(language.length), { line, column: column + language.length });
 }
 
 interface Position extends Refusal {

@@ -1,7 +1,9 @@
+import { around } from './around-en.ts';
 import type { Vocabulary } from './words.ts';
 
 /** English heading words, normalised as in {@link ./words.ts}. */
 export const en: Vocabulary = {
+  ...around,
   sections: [
     ['general', ['general information', 'general', 'release information', 'at a glance']],
     ['team', ['team', 'teams', 'roles', 'people', 'who does what']],

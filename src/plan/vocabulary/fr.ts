@@ -1,7 +1,9 @@
+import { around } from './around-fr.ts';
 import type { Vocabulary } from './words.ts';
 
 /** French heading words, normalised as in {@link ./words.ts}. */
 export const fr: Vocabulary = {
+  ...around,
   sections: [
     ['general', ['informations generales', 'information generale', 'generalites', 'fiche']],
     ['team', ['equipe', 'equipes', 'roles', 'intervenants', 'acteurs']],

@@ -63,6 +63,16 @@ export function stageNamed(heading: string): StageName | undefined {
   };
 }
 
+const everyDay =
+  /\bjour\s+J\b|\bD-day\b|\b[JDT](?=\s+(?:à|au|to)\s)|\b[JDT]\s*([-+–−])\s*(\d{1,4})\b/giu;
+
+/** Each day that a text mentions, as days from J: `J+0 à J+7`, `D-day to D+7`. */
+export function offsetsIn(text: string): number[] {
+  return [...text.matchAll(everyDay)].map(([, sign, days = '0']) =>
+    sign === undefined || sign === '+' ? Number(days) : 0 - Number(days),
+  );
+}
+
 /** Days from J that a text mentions, as in `Avant déploiement (J-7)`. */
 export function offsetIn(text: string): number | undefined {
   const match = /\b[JDT]\s*([-+–−])\s*(\d{1,4})\b/.exec(text);

@@ -29,7 +29,49 @@ export type SectionName =
   | 'contacts'
   | 'appendices';
 
-export interface Vocabulary {
+/** How prerequisites speak of earlier runs of the plan. `*` stands for one of the places. */
+export interface EvidenceWords {
+  /** Where a plan is tried before its day. */
+  places: readonly string[];
+  /** What a clause is about, at its start. */
+  environment: readonly string[];
+  /** Tell of a run only when the clause says where. */
+  scripts: readonly string[];
+  there: readonly string[];
+  tests: readonly string[];
+  rehearsal: readonly string[];
+  rollback: readonly string[];
+  /** Says that it took place. */
+  done: readonly string[];
+  /** Says that it was tried, which a review on paper is not. */
+  tried: readonly string[];
+  /** Says that it did not take place, or will. */
+  denied: readonly string[];
+}
+
+/** Minutes, and the words that mean them. */
+export type Minutes = readonly (readonly [number, readonly string[]])[];
+
+export interface RhythmWords {
+  every: readonly string[];
+  numbers: Readonly<Record<string, number>>;
+  units: Minutes;
+  phrases: Minutes;
+}
+
+/** Words about prerequisites, messages and surveillance. */
+export interface AroundWords {
+  evidence: EvidenceWords;
+  /** Audience that decides, or answers for the decision. */
+  management: readonly string[];
+  /** In the frequency of a message: it is sent at each of them. */
+  everyCheckpoint: readonly string[];
+  rhythm: RhythmWords;
+  /** Before a single day: everything up to it. */
+  until: readonly string[];
+}
+
+export interface Vocabulary extends AroundWords {
   /** Tried in this order; the first that matches a heading names the section. */
   sections: readonly (readonly [SectionName, readonly string[]])[];
   general: Record<'version' | 'date' | 'duration' | 'window' | 'environments', readonly string[]>;

@@ -21,7 +21,7 @@ describe('what is still to fill in', () => {
   it('in the body of a message too', () => {
     const source = onDay(
       '- [ ] a',
-      '## Communication\n\n### Before\n\n```\nOn [DATE] we stop.\n```\n',
+      '## Communication\n\n### Before\n\n**To**: all\n\n```\nOn [DATE] we stop.\n```\n',
     );
     expect(said(source)).toEqual(['blank: [DATE]']);
   });

@@ -44,13 +44,27 @@ describe('roles', () => {
     );
   });
 
-  it('are suggested when misspelt', () => {
-    const source = plan('- [ ] a <!-- role=DBB -->', '1. c', team);
-    expect(said(source)).toEqual(['unknown-role: role=DBB']);
+  it.each(['role', 'approve'])('are suggested when misspelt: %s=', attribute => {
+    const source = plan(`- [ ] a <!-- ${attribute}=DBB -->`, '1. c', team);
+    expect(said(source)).toEqual([`unknown-role: ${attribute}=DBB`]);
     expect(compiled(source).diagnostics[0]).toMatchObject({
       severity: 'warning',
       remedy: expect.stringContaining('DBA'),
     });
+  });
+});
+
+describe('who approves', () => {
+  const team = '## Team\n\n| Role | Person |\n|-|-|\n| DBA | A |';
+  const point = '- [ ] **07:00** - GO/NO-GO <!-- approve="Release manager" -->';
+
+  it('is a role of the team, on a gate too', () => {
+    expect(said(plan(point, '1. c', team))).toEqual(['unknown-role: approve="Release manager"']);
+    expect(said(plan(point.replace('"Release manager"', 'DBA'), '1. c', team))).toEqual([]);
+  });
+
+  it('may be anybody where the plan has no team', () => {
+    expect(said(plan(point, '1. c'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offsetIn, stageNamed } from '../../../src/plan/vocabulary/stage-name.ts';
+import { offsetIn, offsetsIn, stageNamed } from '../../../src/plan/vocabulary/stage-name.ts';
 
 describe('days that headings name', () => {
   it.each([
@@ -32,5 +32,19 @@ describe('days that headings name', () => {
     expect(offsetIn('Avant déploiement (J-7)')).toBe(-7);
     expect(offsetIn('After (D+1)')).toBe(1);
     expect(offsetIn('During')).toBeUndefined();
+  });
+
+  it.each([
+    ['Surveillance renforcée (J+0 à J+7)', [0, 7]],
+    ['Heightened monitoring, D+0 to D+7', [0, 7]],
+    ['Watch (D-day to D+2)', [0, 2]],
+    ['Surveillance du jour J au J+3', [0, 3]],
+    ['Surveillance de J à J+7', [0, 7]],
+    ['From T-1 to T+1', [-1, 1]],
+    ['Jusqu’à J+7', [7]],
+    ['Pendant 7 jours', []],
+    ['Tickets T1 and D2', []],
+  ])('each of them: %s', (text, days) => {
+    expect(offsetsIn(text)).toEqual(days);
   });
 });

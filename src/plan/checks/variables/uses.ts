@@ -1,14 +1,14 @@
-/** Everything of a plan that runs: commands, checks of boxes, proofs, in the order of execution. */
+/** Everything of a plan that runs: checks of boxes, commands, proofs, in the order of execution. */
 import type { Command, Item, Plan, Step } from '../../types.ts';
 import { forwardSteps } from '../walk.ts';
 
-export type Runs = Pick<Plan, 'stages' | 'checkpoints' | 'rollback'>;
+export type Runs = Pick<Plan, 'prerequisites' | 'stages' | 'checkpoints' | 'rollback'>;
 
 export interface Use {
   /** Step or box that it belongs to. */
   owner: string;
   command: Command;
-  /** Place in the order of execution, the rollback last. */
+  /** Place in the order of execution: the prerequisites first, the rollback last. */
   order: number;
   /** Made by the program: its text is none of the author's. */
   made: boolean;
@@ -23,6 +23,7 @@ export function uses(plan: Runs): Use[] {
   const reviewed = new Set(plan.checkpoints.flatMap(({ id, step }) => (step ? [id] : [])));
   const untied = plan.checkpoints.filter(({ id }) => !reviewed.has(id));
   const all = [
+    ...checksOf(plan.prerequisites.flatMap(group => group.items)),
     ...forwardSteps(plan).flatMap(step => [
       ...commandsOf(step),
       ...checksOf([...step.items, ...(tied.get(step.checkpoint ?? '') ?? [])]),

@@ -12,6 +12,8 @@ export const FAULTS = {
   'data-corrupted': undefined,
   'validation-fails': undefined,
   'restore-fails': undefined,
+  'site-slow': 2500,
+  'site-errors': 20,
 };
 
 /**

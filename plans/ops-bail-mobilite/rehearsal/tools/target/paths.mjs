@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path';
  * @property {string} processes one file per process of this target
  * @property {string} identity file that names this build; a process that finds another name ends
  * @property {string} port file that holds the site's port
+ * @property {string} url file that holds the site's address, for probes
  * @property {string} ready file written last by the build
  */
 
@@ -35,6 +36,7 @@ export function targetAt(root) {
     processes: at('processes'),
     identity: at('id'),
     port: at('site.port'),
+    url: at('site.url'),
     ready: at('ready'),
   };
 }
