@@ -16,6 +16,7 @@ const killRounds = 20;
 /**
  * TERM to the processes of the job, once, so that they can clean up; KILL after `grace` seconds to those
  * that are left. Returns as soon as none is. A job that has not begun yet is awaited, within the same time.
+ * @throws an error with the code `EPERM` when they are another user's, who alone may stop them.
  */
 export async function cancelFolder(folder: string, grace: number): Promise<void> {
   const deadline = performance.now() + grace * 1000;
@@ -100,7 +101,8 @@ async function isInteractive(folder: string): Promise<boolean> {
 function signal(target: number, name: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(target, name);
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EPERM') throw error;
     // It ended by itself.
   }
 }

@@ -1,7 +1,7 @@
 /** Building a job's folder: whole and durable, or not there at all. */
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { createDurable, isThere, syncFolder } from './files.ts';
+import { createDurable, isShared, isThere, sharedFolder, syncFolder } from './files.ts';
 import { reserved } from './records.ts';
 import type { JobSpec } from './types.ts';
 
@@ -17,8 +17,14 @@ export function folderOf(jobs: string, id: string): string {
 /** The jobs' own folder, created at need; its parent must exist. */
 export async function makeJobsFolder(jobs: string): Promise<void> {
   if ((await mkdir(jobs, { recursive: true, mode: 0o700 })) !== undefined) {
+    await setMode(jobs);
     await syncFolder(dirname(jobs));
   }
+}
+
+/** Whatever the umask: a new folder is shared with a group where its parent is, else its owner's alone. */
+async function setMode(folder: string): Promise<void> {
+  await chmod(folder, (await isShared(dirname(folder))) ? sharedFolder : 0o700);
 }
 
 /**
@@ -35,6 +41,7 @@ export async function buildFolder(
   await rm(draft, { recursive: true, force: true });
   try {
     await mkdir(draft, { mode: 0o700 });
+    await setMode(draft);
     await Promise.all(
       Object.entries(files).map(([name, file]) =>
         createDurable(join(draft, name), file.content, file.mode),

@@ -17,6 +17,8 @@ trap '' HUP INT QUIT TERM USR1 USR2 PIPE
 exec 3<&0 4>&1 5>&2 </dev/null >>"$bascule_job/wrapper.log" 2>&1 || exit 73
 bascule_umask=$(umask)
 umask 077
+# In a home that a group shares, a colleague must be able to find out what became of it.
+[ ! -g "$bascule_job" ] || umask 007
 # The operator's PATH may lack the tools, or have its own under their names.
 bascule_path=$PATH
 PATH=/usr/local/bin:/usr/bin:/bin:$PATH

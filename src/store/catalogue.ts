@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Entry, type EntryOf, type FactType, parseEntry } from '../../machines/entries.ts';
+import { denied } from './denied.ts';
 import { openPlain } from './durable.ts';
 import { readJournalFile } from './journal-file.ts';
 import { codeOf } from './refusal.ts';
@@ -114,7 +115,7 @@ function runNames(home: string): string[] {
       .map(item => item.name);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
-    throw error;
+    throw codeOf(error) === 'EACCES' ? denied(runsFolder(home), fs.constants.O_RDONLY) : error;
   }
 }
 

@@ -1,8 +1,10 @@
+import { closeSync, constants, readFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { z } from 'zod';
-import { syncFolder } from './durable.ts';
+import { openPlain, syncFolder } from './durable.ts';
+import { modesIn } from './sharing.ts';
 
 const progressSchema = z.object({
   version: z.literal(1),
@@ -66,7 +68,7 @@ class DurableJson implements Adapter<Progress | null> {
 
   async read(): Promise<Progress | null> {
     try {
-      return progressSchema.parse(JSON.parse(await fs.readFile(this.#file, 'utf8')));
+      return progressSchema.parse(JSON.parse(readPlain(this.#file)));
     } catch {
       return null;
     }
@@ -85,12 +87,23 @@ class DurableJson implements Adapter<Progress | null> {
   }
 }
 
+/** In a shared run somebody else may have put a link or a pipe there. */
+function readPlain(file: string): string {
+  const fd = openPlain(file, constants.O_RDONLY);
+  try {
+    return readFileSync(fd, 'utf8');
+  } finally {
+    closeSync(fd);
+  }
+}
+
 /** Always a new file: whatever a crash, or someone, left under that name is removed, never written through. */
 async function writeSynced(file: string, text: string): Promise<void> {
   await fs.rm(file, { force: true });
   const handle = await fs.open(file, 'wx', 0o600);
   try {
     await handle.writeFile(text);
+    await handle.chmod(modesIn(path.dirname(file)).file);
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { createFile, foreign, syncFolder } from './durable.ts';
+import { createFile, createFolder, syncFolder } from './durable.ts';
+import { prepareHome } from './home-folders.ts';
 import { codeOf, refusal, StoreRefused } from './refusal.ts';
+import type { Modes } from './sharing.ts';
 
 /** What names a run: J (`YYYY-MM-DD`), the plan's short name, the environment's name. */
 export interface RunName {
@@ -20,6 +22,7 @@ export function runPaths(folder: string) {
     progress: path.join(folder, 'progress.json'),
     helm: path.join(folder, 'helm'),
     jobs: path.join(folder, 'jobs'),
+    approvals: path.join(folder, 'approvals'),
     patch: path.join(folder, 'amendments.patch'),
   };
 }
@@ -34,7 +37,7 @@ export function runsFolder(home: string): string {
  * Its name is `date-slug-environment`, with `-2`, `-3` … when that is taken.
  * @returns its absolute path.
  * @throws {StoreRefused} for a name that is no plain file name, and for a home that is a link, another
- * user's, writable by others, read-only or full.
+ * user's, writable by others, shared by a group that is not ours, read-only or full.
  */
 export function createRunFolder(
   home: string,
@@ -44,9 +47,7 @@ export function createRunFolder(
   const wanted = plainName(`${name.date}-${name.slug}-${name.environment}`);
   const runs = path.resolve(runsFolder(home));
   try {
-    secureFolder(path.resolve(home));
-    secureFolder(runs);
-    return build(runs, wanted, files);
+    return build(path.join(runs, wanted), files, prepareHome(path.resolve(home), runs));
   } catch (error) {
     throw refusal(runs, error);
   }
@@ -62,47 +63,19 @@ function plainName(name: string): string {
   );
 }
 
-/** Creates a folder when it is missing; refuses one in which others could plant or replace files. */
-function secureFolder(folder: string): void {
-  makeFolder(folder);
-  const { mode, uid } = realFolder(folder);
-  if (uid !== process.geteuid?.()) throw foreign(folder, uid);
-  const sharedWithoutSticky = (mode & 0o022) !== 0 && (mode & 0o1000) === 0;
-  if (sharedWithoutSticky) {
-    throw new StoreRefused(folder, 'other users may write in it', `Run: chmod go-w '${folder}'`);
-  }
-}
-
-/** As `mkdir -p`, each new name durable. */
-function makeFolder(folder: string): void {
-  if (fs.existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  try {
-    fs.mkdirSync(folder, { mode: 0o700 });
-    syncFolder(path.dirname(folder));
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw refusal(folder, error);
-  }
-}
-
-function realFolder(folder: string): fs.Stats {
-  const stats = fs.lstatSync(folder);
-  if (stats.isDirectory()) return stats;
-  const why = stats.isSymbolicLink() ? 'it is a symbolic link' : 'it is not a folder';
-  throw new StoreRefused(folder, why, 'Remove it, or give the real path with --home.');
-}
-
 /** Under a hidden name first: a crash leaves no half-made run in sight. */
-function build(runs: string, wanted: string, files: { plan: string; environment: string }): string {
+function build(wanted: string, files: { plan: string; environment: string }, modes: Modes): string {
+  const runs = path.dirname(wanted);
   const temporary = path.join(runs, `.new-${randomUUID()}`);
   const paths = runPaths(temporary);
   try {
-    fs.mkdirSync(temporary, { mode: 0o700 });
-    fs.mkdirSync(paths.jobs, { mode: 0o700 });
+    createFolder(temporary, modes.folder);
+    createFolder(paths.jobs, modes.folder);
+    createFolder(paths.approvals, modes.approvals);
     createFile(paths.plan, files.plan);
     createFile(paths.environment, files.environment);
     syncFolder(temporary);
-    const folder = renameToFree(temporary, path.join(runs, wanted));
+    const folder = renameToFree(temporary, wanted);
     syncFolder(runs);
     return folder;
   } catch (error) {
