@@ -1,6 +1,7 @@
 /** Entries that change what is known, never where the run stands; accepted from its creation on, after its end too. */
 
 import type { Item, Plan } from '../src/plan/types.ts';
+import { aroundThePlan } from './around.ts';
 import { chart, said } from './chart.ts';
 import { type Check, checksOf } from './checks.ts';
 import { allSteps } from './plan-steps.ts';
@@ -29,6 +30,7 @@ export function bookkeeping(plan: Plan) {
         actions: 'record',
       },
       ...besideThePlan(checkable),
+      ...aroundThePlan(plan),
     },
   }).on;
 }

@@ -1,12 +1,13 @@
 /** The vocabulary of the chart: the types, actions and guards that every state is made of. */
 import { assign, setup } from 'xstate';
 import type { RunContext, StepOutcome } from './context.ts';
-import type { CallHuman, CancelJob, StartJob } from './effects.ts';
+import type { CallHuman, CancelJob, SendMessage, StartJob } from './effects.ts';
 import type { Entry } from './entries.ts';
 import * as guards from './guards.ts';
+import * as around from './guards-around.ts';
 import { unproved } from './records/aside.ts';
 import { record } from './records/record.ts';
-import { finished, reopened, unmarked } from './records/step.ts';
+import { finished, isOpen, reopened, unmarked } from './records/step.ts';
 
 type Params<Effect> = Omit<Effect, 'type'>;
 
@@ -17,11 +18,16 @@ export const chart = setup({
     startJob: (_, _effect: Params<StartJob>) => {},
     cancelJob: (_, _effect: Params<CancelJob>) => {},
     callHuman: (_, _effect: Params<CallHuman>) => {},
+    sendMessage: (_, _effect: Params<SendMessage>) => {},
 
     /** What the entry leaves in the context; every accepted entry does this first. */
     record: assign(({ context, event }) => record(context, event)),
     /** The step's turn begins. */
     takeTurn: assign((_, { step }: { step: string | null }) => ({ current: step })),
+    /** Of a list in any order, the first step that is open has the turn. */
+    takeFirstTurn: assign(({ context }, { steps }: { steps: readonly string[] }) => ({
+      current: steps.find(step => isOpen(context, step)) ?? null,
+    })),
     finish: assign(({ context }, { step, outcome }: { step: string; outcome: StepOutcome }) =>
       finished(context, step, outcome),
     ),
@@ -35,7 +41,7 @@ export const chart = setup({
     unprove: assign(({ context }) => unproved(context)),
     end: assign(({ context }) => ({ endedAt: context.at, current: null })),
   },
-  guards: { ...guards },
+  guards: { ...guards, ...around },
 });
 
 /** Any state of the chart, as data. */

@@ -4,12 +4,13 @@ import type { Command, Plan, Step } from '../src/plan/types.ts';
 import type { RunContext } from './context.ts';
 import { isRunnable, timelineSteps } from './plan-steps.ts';
 import { isSettled, missingFor } from './readiness.ts';
+import { latestEnd } from './records/step.ts';
 import type { RunState } from './state.ts';
 
 /** A box with the command that looks at it. */
 export interface Check {
   item: string;
-  /** The checkpoint's step, `validation`, or the rollback step that needs the proof. */
+  /** The checkpoint's step, `validation`, `prerequisites`, or the rollback step that needs the proof. */
   step: string;
   command: Command;
   proof: boolean;
@@ -17,6 +18,9 @@ export interface Check {
 
 /** Step of the checks of the rollback's validation. */
 export const validation = 'validation';
+
+/** Step of the checks of the prerequisites. */
+export const prerequisites = 'prerequisites';
 
 const indexes = new WeakMap<Plan, Map<string, Check>>();
 
@@ -31,6 +35,10 @@ export function checksOf(plan: Plan): ReadonlyMap<string, Check> {
 
 function allChecks(plan: Plan): Check[] {
   return [
+    ...of(
+      plan.prerequisites.flatMap(group => group.items),
+      prerequisites,
+    ),
     ...timelineSteps(plan).flatMap(step => criteriaChecks(plan, step)),
     ...of(plan.rollback?.validation ?? [], validation),
     ...(plan.rollback?.proofs ?? []).flatMap(proof =>
@@ -53,14 +61,19 @@ function of(items: readonly { id: string; check?: Command }[], step: string): Ch
 
 /**
  * The check that should run by itself now, or null: the criteria of the point under review, one after the
- * other; and the proofs of the rollback, during the day and wherever the step whose turn it is needs them.
- * Each once its variables are known, and once only, until the box is to be looked at again.
+ * other; the proofs of the rollback, during the day and wherever the step whose turn it is needs them; the
+ * prerequisites, at the beginning and anew on the day. Each once its variables are known, and once only, until
+ * the box is to be looked at again.
  */
 export function dueCheck(plan: Plan, state: RunState): Check | null {
   const { helm, held, aside, endedAt } = state.context;
   if (helm === null || held !== null || aside !== null || endedAt !== null) return null;
   const here = placeOfReview(state);
   for (const check of checksOf(plan).values()) {
+    if (check.step === prerequisites) {
+      if (isPrerequisiteDue(plan, state, check)) return check;
+      continue;
+    }
     if (!isOpen(state.context, check.item)) continue;
     if (check.proof ? isProofDue(plan, state, check) : isCriterionDue(state, check, here))
       return check;
@@ -86,6 +99,23 @@ function isCriterionDue({ context }: RunState, check: Check, here: string | null
   );
 }
 
+/** Once the environment is prepared. What was measured days before the day says little about the day. */
+function isPrerequisiteDue(plan: Plan, { status, current, context }: RunState, check: Check) {
+  const place = status === 'underway' && current !== null ? stepOf(plan, current) : undefined;
+  if (!place || place.ofEnvironment || place.afterTheDay) return false;
+  if (!check.command.variables.every(name => Object.hasOwn(context.variables, name))) return false;
+  if (isOpen(context, check.item)) return true;
+  // One that never ran leaves the measure of days ago behind.
+  const last = context.jobs[context.checks[check.item] ?? context.marks[check.item]?.job ?? ''];
+  return place.ofTheDay && last !== undefined && last.startedAt < dayBegan(plan, context);
+}
+
+/** When the steps before the day were over; '' where nothing comes before it. */
+function dayBegan(plan: Plan, context: RunContext): string {
+  const before = plan.stages.filter(stage => stage.ofEnvironment || stage.offsetDays < 0);
+  return latestEnd(context, timelineSteps({ stages: before }));
+}
+
 /** Before the day there may be nothing to look at yet, unless the next command waits for it. */
 function isProofDue(plan: Plan, { status, current, context }: RunState, check: Check): boolean {
   if (status !== 'underway' || current === null) return false;
@@ -98,6 +128,8 @@ function isProofDue(plan: Plan, { status, current, context }: RunState, check: C
 interface Placed {
   step: Step;
   ofTheDay: boolean;
+  ofEnvironment: boolean;
+  afterTheDay: boolean;
 }
 
 const places = new WeakMap<Plan, Map<string, Placed>>();
@@ -111,8 +143,12 @@ function stepOf(plan: Plan, id: string): Placed | undefined {
 /** Stages made from the environment's own commands come before the day, whatever their date. */
 function placesOf(plan: Plan): Map<string, Placed> {
   const placed = plan.stages.flatMap(({ ofEnvironment, offsetDays, phases }) => {
-    const ofTheDay = !ofEnvironment && offsetDays === 0;
-    return phases.flatMap(phase => phase.steps.map(step => ({ step, ofTheDay })));
+    const place = {
+      ofTheDay: !ofEnvironment && offsetDays === 0,
+      ofEnvironment: ofEnvironment === true,
+      afterTheDay: offsetDays > 0,
+    };
+    return phases.flatMap(phase => phase.steps.map(step => ({ step, ...place })));
   });
   return new Map(placed.map(one => [one.step.id, one]));
 }

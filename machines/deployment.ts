@@ -2,6 +2,7 @@
 import type { Plan } from '../src/plan/types.ts';
 import { bookkeeping } from './bookkeeping.ts';
 import { chart } from './chart.ts';
+import { closing, whenStagesAreDone } from './closing.ts';
 import { blank } from './records/run.ts';
 import { abort, rollingBack, waysIntoRollback } from './rollback.ts';
 import { stages } from './sequence.ts';
@@ -25,8 +26,9 @@ export function createDeploymentMachine(plan: Plan) {
       underway: {
         ...stages(plan),
         on: { ...abort, ...(rollback && waysIntoRollback()) },
-        onDone: 'completed',
+        onDone: whenStagesAreDone(plan),
       },
+      ...(plan.checklist.length > 0 && { closing: closing(plan) }),
       ...(rollback && {
         rollingBack: rollingBack(rollback, plan),
         rolledBack: { type: 'final', entry: 'end' },

@@ -16,12 +16,23 @@ export interface CancelJob {
 export interface CallHuman {
   type: 'callHuman';
   step: string;
-  why: 'failed' | 'inDoubt' | 'checkpoint' | 'gate' | 'manual' | 'validation';
+  why: 'failed' | 'inDoubt' | 'checkpoint' | 'gate' | 'manual' | 'validation' | 'closing';
 }
 
-export type Effect = StartJob | CancelJob | CallHuman;
+/** One message through one channel, once. */
+export interface SendMessage {
+  type: 'sendMessage';
+  delivery: string;
+}
 
-const names: ReadonlySet<string> = new Set<Effect['type']>(['startJob', 'cancelJob', 'callHuman']);
+export type Effect = StartJob | CancelJob | CallHuman | SendMessage;
+
+const names: ReadonlySet<string> = new Set<Effect['type']>([
+  'startJob',
+  'cancelJob',
+  'callHuman',
+  'sendMessage',
+]);
 
 /** Turns the actions of one XState transition into effects, in order; the machine's own bookkeeping is left out. */
 export function effectsOf(actions: readonly { type: string; params?: unknown }[]): Effect[] {

@@ -4,9 +4,16 @@
  * `journalVersion` only when an older reader would fold it to a wrong state.
  */
 import { z } from 'zod';
+import { calendarFacts } from './facts/calendar.ts';
+import { messageFacts } from './facts/messages.ts';
+import { metricFacts } from './facts/metrics.ts';
+import { peopleFacts } from './facts/people.ts';
 
-/** 2: a GO may rest on what commands found (`job.started` with `check`), which readers of 1 do not count. */
-export const journalVersion = 2;
+/**
+ * 2: a GO may rest on what commands found (`job.started` with `check`), which readers of 1 do not count.
+ * 3: the final checklist closes the run, and lists without times are done in any order.
+ */
+export const journalVersion = 3;
 
 const step = z.string();
 const reason = z.string().min(1);
@@ -17,6 +24,14 @@ const excerpt = z.object({
   first: z.string().optional(),
   /** Last lines with something on them, in order. */
   last: z.array(z.string()),
+});
+
+const evidence = z.object({
+  run: z.string(),
+  environment: z.string(),
+  status: z.enum(['completed', 'rolledBack']),
+  /** ISO 8601. */
+  endedAt: z.string(),
 });
 
 const helm = z.object({
@@ -30,7 +45,7 @@ const helm = z.object({
 const facts = [
   z.object({
     type: z.literal('run.created'),
-    version: z.union([z.literal(1), z.literal(journalVersion)]),
+    version: z.union([z.literal(1), z.literal(2), z.literal(journalVersion)]),
     run: z.string(),
     plan: z.object({ title: z.string(), fingerprint: z.string(), path: z.string() }),
     environment: z.object({ name: z.string(), fingerprint: z.string(), protected: z.boolean() }),
@@ -56,12 +71,18 @@ const facts = [
   z.object({ type: z.literal('helm.taken'), helm, from: helm.optional() }),
   z.object({
     type: z.literal('helm.released'),
-    why: z.enum(['detached', 'terminal-lost', 'taken-over', 'ended', 'crashed']),
+    why: z.enum(['detached', 'terminal-lost', 'taken-over', 'ended', 'crashed', 'handed-over']),
   }),
   z.object({ type: z.literal('run.held'), reason: z.string() }),
   z.object({ type: z.literal('run.resumed') }),
   z.object({ type: z.literal('pace.set'), pace: z.enum(['step', 'phase', 'automatic']) }),
-  z.object({ type: z.literal('note.added'), text: z.string().min(1), step: step.optional() }),
+  z.object({
+    type: z.literal('note.added'),
+    text: z.string().min(1),
+    step: step.optional(),
+    /** What the report files it under. */
+    topic: z.enum(['adoption', 'satisfaction', 'lesson']).optional(),
+  }),
   z.object({
     type: z.literal('variable.bound'),
     name: z.string(),
@@ -75,6 +96,8 @@ const facts = [
     item: z.string(),
     verdict: z.enum(['pass', 'fail']),
     note: z.string().optional(),
+    /** The earlier run of this very plan that proves it. */
+    evidence: evidence.optional(),
   }),
   z.object({ type: z.literal('item.cleared'), item: z.string() }),
 
@@ -93,8 +116,8 @@ const facts = [
     reason,
   }),
   z.object({ type: z.literal('step.accepted'), step, reason }),
-  /** Going back to a finished step of the same phase; every step from it on is to be done again. */
-  z.object({ type: z.literal('step.reopened'), step, reason }),
+  /** Going back to a finished step of the same phase; every step from it on is to be done again, or `only` this one. */
+  z.object({ type: z.literal('step.reopened'), step, reason, only: z.literal(true).optional() }),
 
   /** The intent to run one command: durable before the job's folder exists. */
   z.object({
@@ -171,6 +194,11 @@ const facts = [
   /** The rolled-back system was validated; `waiver` is owed while boxes stay open. */
   z.object({ type: z.literal('rollback.validated'), waiver: z.string().optional() }),
   z.object({ type: z.literal('run.aborted'), reason }),
+
+  ...calendarFacts,
+  ...peopleFacts,
+  ...messageFacts,
+  ...metricFacts,
 ] as const;
 
 export const factSchema = z.discriminatedUnion('type', facts);
@@ -180,6 +208,7 @@ export type Fact = z.infer<typeof factSchema>;
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 export type Excerpt = z.infer<typeof excerpt>;
+export type RunEvidence = z.infer<typeof evidence>;
 export type HelmHolder = z.infer<typeof helm>;
 
 const envelope = z.object({

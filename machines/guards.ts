@@ -1,9 +1,9 @@
 /** When the chart accepts an entry. Each answers from the context and what the entry says, nothing else. */
 import type { RunContext } from './context.ts';
 import { isBeingChecked, isBeside } from './records/aside.ts';
-import { recordOf } from './records/step.ts';
+import { isOpen, recordOf } from './records/step.ts';
 
-interface Asked {
+export interface Asked {
   context: RunContext;
 }
 
@@ -75,6 +75,41 @@ export const mayPass = (
   about: { step: string; boxes: readonly string[]; waiver?: string | undefined },
 ): boolean => decides(asked, about) && isGreenOrWaived(asked, about);
 
+/** Of a list in any order, any step that is open may be decided about. */
+export const decidesInList = (
+  { context }: Asked,
+  about: { step: string; steps: readonly string[] },
+): boolean =>
+  context.helm !== null && about.steps.includes(about.step) && isOpen(context, about.step);
+
+export const mayBeginInList = (
+  asked: Asked,
+  about: { step: string; steps: readonly string[] },
+): boolean =>
+  decidesInList(asked, about) &&
+  asked.context.held === null &&
+  recordOf(asked.context, about.step).startedAt === undefined;
+
+/** It is done, and every other step of the list as well where `last` is asked for. */
+export const mayPassInList = (
+  asked: Asked,
+  about: {
+    step: string;
+    steps: readonly string[];
+    boxes: readonly string[];
+    waiver?: string | undefined;
+    last: boolean;
+  },
+): boolean => {
+  if (!decidesInList(asked, about) || !isGreenOrWaived(asked, about)) return false;
+  return !about.last || isLastOpen(asked, about);
+};
+
+const isLastOpen = (
+  { context }: Asked,
+  about: { step: string; steps: readonly string[] },
+): boolean => about.steps.every(step => step === about.step || !isOpen(context, step));
+
 /** Back to a finished step, or to the start of the one under way. A step reset earlier is not finished. */
 export function mayReopen(asked: Asked, about: { step: string; target: string }): boolean {
   const { helm, liveJob, current } = asked.context;
@@ -134,6 +169,9 @@ export const mayTick = (
   if (isBeingChecked(asked.context, about.item)) return false;
   return about.verdict === 'fail' || isSaid(about.note) || !isFoundWrong(asked, about.item);
 };
+
+/** Runs begun before the final checklist closed them end with their last step. */
+export const endsByItself = ({ context }: Asked): boolean => (context.run?.version ?? 0) < 3;
 
 export const isMarked = ({ context }: Asked, about: { box: string }): boolean =>
   Object.hasOwn(context.marks, about.box);

@@ -3,6 +3,7 @@ import type { Phase, Plan, Stage, Step } from '../src/plan/types.ts';
 import { chart, type StateConfig } from './chart.ts';
 import { checkpointStep, criteriaOf } from './checkpoint.ts';
 import { gateStep } from './gate.ts';
+import { listPhase } from './list.ts';
 import { milestoneStep } from './milestone.ts';
 import { commandStep, manualStep } from './step.ts';
 
@@ -33,6 +34,7 @@ function stageState(stage: Stage, plan: Plan): StateConfig {
 }
 
 function phaseState(phase: Phase, plan: Plan) {
+  if (phase.anyOrder) return { ...listPhase(phase, plan, last), entry: 'unprove' as const };
   return chart.createStateConfig({
     ...steps(phase.steps, plan),
     entry: 'unprove',

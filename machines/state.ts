@@ -6,6 +6,8 @@ export type RunStatus =
   | 'underway'
   | 'rollingBack'
   | 'validating'
+  /** All is done but the final checklist. */
+  | 'closing'
   | 'completed'
   | 'rolledBack'
   | 'aborted';
@@ -26,7 +28,7 @@ export type StepStatus =
   | 'passed'
   | 'reached';
 
-/** One run as folded: `current` is the id of the step whose turn it is, null at the ends and while validating a rollback. */
+/** One run as folded: `current` is the id of the step whose turn it is, null at the ends, while validating a rollback and while closing. */
 export interface RunState {
   status: RunStatus;
   current: string | null;

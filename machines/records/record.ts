@@ -1,7 +1,11 @@
 /** What each entry leaves in the run's context, wherever the chart stands. Control is the chart's. */
 import type { RunContext } from '../context.ts';
 import type { Entry, EntryOf, FactType } from '../entries.ts';
+import * as calendar from './calendar.ts';
 import * as job from './job.ts';
+import * as messages from './messages.ts';
+import { metricFailed, metricMeasured } from './metrics.ts';
+import * as people from './people.ts';
 import * as run from './run.ts';
 import { decided, refused, reviewed, stepAmended, stepBegun } from './step.ts';
 
@@ -47,6 +51,21 @@ const recorders: Recorders = {
   'rollback.decided': run.rollbackDecided,
   'rollback.validated': nothing,
   'run.aborted': nothing,
+  'run.closed': nothing,
+  'stage.opened': calendar.stageOpened,
+  'item.waived': calendar.itemWaived,
+  'surveillance.done': calendar.surveillanceDone,
+  'person.called': people.personCalled,
+  'helm.handed': people.helmHanded,
+  'approval.given': people.approvalGiven,
+  'message.edited': messages.messageEdited,
+  'message.queued': messages.messageQueued,
+  'message.sent': messages.messageSent,
+  'message.failed': messages.messageFailed,
+  'message.doubted': messages.messageDoubted,
+  'message.told': messages.messageTold,
+  'metric.measured': metricMeasured,
+  'metric.failed': metricFailed,
 };
 
 /** The context's changes once `entry` is accepted. */

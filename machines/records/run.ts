@@ -21,6 +21,15 @@ export function blank(): RunContext {
     aside: null,
     checks: {},
     notes: [],
+    opened: {},
+    waived: {},
+    approvals: {},
+    calls: [],
+    handed: null,
+    messages: {},
+    deliveries: {},
+    metrics: {},
+    looks: {},
     rollback: null,
     endedAt: null,
     current: null,
@@ -30,7 +39,7 @@ export function blank(): RunContext {
 }
 
 export function runCreated(_: RunContext, entry: EntryOf<'run.created'>): Partial<RunContext> {
-  const { run, environment, plan, date, timezone, pace, variables } = entry;
+  const { run, environment, plan, date, timezone, pace, variables, version } = entry;
   return {
     run: {
       id: run,
@@ -40,6 +49,7 @@ export function runCreated(_: RunContext, entry: EntryOf<'run.created'>): Partia
       createdAt: entry.at,
       date,
       timezone,
+      version,
     },
     pace,
     variables,
@@ -62,8 +72,8 @@ export function runHeld(_: RunContext, entry: EntryOf<'run.held'>): Partial<RunC
 }
 
 export function noteAdded(context: RunContext, entry: EntryOf<'note.added'>): Partial<RunContext> {
-  const { at, by, text, step } = entry;
-  return { notes: [...context.notes, { at, by, text, ...known({ step }) }] };
+  const { at, by, text, step, topic } = entry;
+  return { notes: [...context.notes, { at, by, text, ...known({ step, topic }) }] };
 }
 
 export function variableBound(
@@ -80,8 +90,8 @@ export function itemTicked(
   context: RunContext,
   entry: EntryOf<'item.ticked'>,
 ): Partial<RunContext> {
-  const { item, verdict, at, by, note } = entry;
-  const mark = { verdict, at, by, ...known({ note }) };
+  const { item, verdict, at, by, note, evidence } = entry;
+  const mark = { verdict, at, by, ...known({ note, evidence }) };
   return { marks: changed(context.marks, { [item]: mark }) };
 }
 

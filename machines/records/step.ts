@@ -11,6 +11,17 @@ export function recordOf(context: RunContext, step: string): StepRecord {
   return Object.hasOwn(context.steps, step) ? context.steps[step]! : untouched;
 }
 
+/** It is still to be done. */
+export function isOpen(context: RunContext, step: string): boolean {
+  return recordOf(context, step).outcome === undefined;
+}
+
+/** When the last of these steps was over, in whatever order they were done; '' when none is. */
+export function latestEnd(context: RunContext, steps: readonly { id: string }[]): string {
+  const ends = steps.flatMap(({ id }) => recordOf(context, id).endedAt ?? []);
+  return ends.toSorted().at(-1) ?? '';
+}
+
 /** The context's `steps` with one record changed. */
 export function withStep(context: RunContext, step: string, change: Partial<StepRecord>) {
   return { steps: changed(context.steps, { [step]: { ...recordOf(context, step), ...change } }) };
@@ -31,7 +42,12 @@ export function refused(
   entry: EntryOf<'checkpoint.refused' | 'gate.refused'>,
 ): Partial<RunContext> {
   const { step, by, reason, at } = entry;
-  return withStep(context, step, { by, reason, refusedAt: at });
+  return withStep(context, step, { by, reason, refusedAt: at, ...looked(context, step) });
+}
+
+/** Whoever approved it saw another state of things. */
+function looked(context: RunContext, step: string) {
+  return { refusals: (recordOf(context, step).refusals ?? 0) + 1 };
 }
 
 /** Another look after a NO-GO. */
@@ -40,7 +56,8 @@ export function reviewed(
   entry: EntryOf<'checkpoint.reviewed' | 'gate.reviewed'>,
 ): Partial<RunContext> {
   const { refusedAt: _, ...kept } = recordOf(context, entry.step);
-  return { steps: changed(context.steps, { [entry.step]: { ...kept, by: entry.by } }) };
+  const record = { ...kept, by: entry.by, ...looked(context, entry.step) };
+  return { steps: changed(context.steps, { [entry.step]: record }) };
 }
 
 export function stepBegun(context: RunContext, entry: EntryOf<'step.begun'>): Partial<RunContext> {
@@ -84,7 +101,9 @@ export function reopened(
   steps: readonly { id: string; boxes: readonly string[] }[],
 ): Partial<RunContext> {
   const records: Record<string, StepRecord> = {};
-  for (const { id } of steps.filter(step => Object.hasOwn(context.steps, step.id))) {
+  // What was approved was another look, even where nothing else is known of the step.
+  const known = [context.steps, context.approvals];
+  for (const { id } of steps.filter(step => known.some(map => Object.hasOwn(map, step.id)))) {
     const { startedAt, endedAt, outcome, refusedAt, ...kept } = recordOf(context, id);
     records[id] = { ...kept, command: 0, reopened: kept.reopened + 1 };
   }

@@ -11,15 +11,18 @@ import type { Item, Plan, Step } from '../plan/types.ts';
 export function chartId(plan: Plan): string {
   const stages = plan.stages.map(stage => [
     stage.key,
-    stage.phases.map(phase => [phase.key, phase.steps.map(shape)]),
+    stage.phases.map(phase => [phase.key, phase.anyOrder, phase.steps.map(shape)]),
   ]);
   const checkpoints = plan.checkpoints.map(({ id, criteria }) => [id, ids(criteria)]);
   const { rollback } = plan;
   const back = rollback && [rollback.steps.map(shape), ids(rollback.validation)];
   const checks = [...checksOf(plan).keys()];
-  const text = JSON.stringify([plan.fingerprint, stages, checkpoints, back, checks]);
+  const around = [ids(plan.checklist), plan.messages.map(({ id }) => id), idsOfMetrics(plan)];
+  const text = JSON.stringify([plan.fingerprint, stages, checkpoints, back, checks, around]);
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
+
+const idsOfMetrics = ({ metrics }: Plan): string[] => metrics.flatMap(group => ids(group.items));
 
 const ids = (items: readonly Item[]): string[] => items.map(item => item.id);
 

@@ -12,6 +12,7 @@ import type { Folded } from './fold.ts';
 /** The reader of the runs of one plan. */
 export function runState(plan: Plan): (folded: Folded) => RunState {
   const commandCounts = countCommands(plan);
+  const listOf = stepsInAnyOrder(plan);
 
   return ({ snapshot, seq }) => {
     const { context } = snapshot;
@@ -19,13 +20,19 @@ export function runState(plan: Plan): (folded: Folded) => RunState {
     const leaf = path.at(-1)!;
     const halting = leaf === 'halting';
     const current = context.current ?? null;
+    const isBeside = (step: string, other: string) =>
+      listOf.has(step) && listOf.get(step) === listOf.get(other) && path[0] === 'underway';
     return {
       status: leaf === 'validating' ? leaf : (path[0] as RunStatus),
       current,
       halting,
       context,
       statusOf(step) {
-        if (step !== current) return leftAs(context, step, commandCounts.get(step) ?? 0);
+        if (step !== current) {
+          const left = leftAs(context, step, commandCounts.get(step) ?? 0);
+          // Every open step of a list in any order is as ready as the first.
+          return left === 'waiting' && current !== null && isBeside(step, current) ? 'ready' : left;
+        }
         return halting ? 'running' : (leaf as StepStatus);
       },
       can: fact => snapshot.can({ ...fact, seq: seq + 1, at: context.at, by: '' } as Entry),
@@ -58,6 +65,12 @@ const afterJob: Record<JobStatus, StepStatus> = {
 export function pathOf(value: StateValue): string[] {
   if (typeof value === 'string') return [value];
   return Object.entries(value).flatMap(([key, inner]) => [key, ...pathOf(inner!)]);
+}
+
+/** The phase of each step whose phase is done in any order. */
+function stepsInAnyOrder({ stages }: Plan): Map<string, string> {
+  const lists = stages.flatMap(stage => stage.phases).filter(phase => phase.anyOrder);
+  return new Map(lists.flatMap(({ key, steps }) => steps.map(({ id }) => [id, key] as const)));
 }
 
 function countCommands(plan: Plan): Map<string, number> {

@@ -1,11 +1,13 @@
 /** Whatever the plan, whatever happens and whatever is decided: what a run never does, and always can. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { prerequisites } from '../../machines/checks.ts';
 import type { Fact, FactOf } from '../../machines/entries.ts';
 import { createFold, type Folded } from '../../src/journal/fold.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import { entryOf, taken } from '../machines/driver.ts';
 import { finish } from './endings.ts';
+import { isAround } from './facts-around.ts';
 import { randomPlan, stepsOf } from './random-plans.ts';
 import { randomChoices, type Told, tellAtRandom } from './random-runs.ts';
 
@@ -132,7 +134,16 @@ describe('in every run', () => {
   });
 });
 
-/** What wants a box looked at again: its point refused, its step done again; of a proof, anything that may have changed it. */
+/** How many steps of the days before are over. */
+function endedBeforeTheDay({ stages }: Plan, { snapshot }: Folded): number {
+  const steps = stepsOf(stages.filter(stage => stage.offsetDays < 0));
+  return steps.filter(({ id }) => snapshot.context.steps[id]?.outcome !== undefined).length;
+}
+
+/**
+ * What wants a box looked at again: its point refused, its step done again; of a proof, anything that may have
+ * changed it; of a prerequisite, the day.
+ */
 function looksAgain(
   { fact, before, after }: Told,
   start: Start,
@@ -144,6 +155,8 @@ function looksAgain(
   // It never ran.
   if (fact.type === 'job.revoked')
     return before.snapshot.context.jobs[fact.job]?.check === start.check;
+  if (start.step === prerequisites)
+    return endedBeforeTheDay(plan, after) > endedBeforeTheDay(plan, before);
   if (!proof) return false;
   if (fact.type === 'variable.bound') return true;
   if (fact.type === 'job.exited' && fact.captured) return true;
@@ -163,7 +176,8 @@ describe('from every state that a run reaches', () => {
         const { status } = fold.toState(folded);
         const back = status === 'rollingBack' || status === 'validating';
         const end = fold.toState(finish(plan, fold, folded)).status;
-        const chosen = back ? 'rolledBack' : status === 'underway' ? 'completed' : status;
+        const goesOn = status === 'underway' || status === 'closing';
+        const chosen = back ? 'rolledBack' : goesOn ? 'completed' : status;
         expect(end).toBe(chosen);
       }
     });
@@ -192,6 +206,11 @@ it('enough happens to say something', () => {
   const counted = (is: (one: Told) => boolean) => all.filter(is).length;
   expect(counted(({ fact }) => isOfThePlan(fact))).toBeGreaterThan(100);
   expect(counted(({ byItself }) => byItself)).toBeGreaterThan(100);
+  expect(counted(({ fact }) => isAround(fact))).toBeGreaterThan(100);
+  expect(counted(({ fact }) => fact.type === 'run.closed')).toBeGreaterThan(5);
+  expect(
+    counted(({ fact }) => fact.type === 'step.reopened' && fact.only === true),
+  ).toBeGreaterThan(5);
   const again = told.flatMap(one =>
     repeats(one.told, ({ fact, byItself }) => (byItself && isStart(fact) ? fact.check! : null)),
   );

@@ -39,6 +39,7 @@ function nextFact(plan: Plan, state: RunState, all: readonly Step[]): Fact | nul
   const job = context.jobs[context.aside ?? context.liveJob ?? ''];
   if (job) return exited(job.step, job.id);
   if (status === 'validating') return { type: 'rollback.validated', waiver: 'because' };
+  if (status === 'closing') return { type: 'run.closed', waiver: 'because' };
   const step = all.find(({ id }) => id === current)!;
   return decision(plan, state, step);
 }

@@ -6,6 +6,7 @@ import { createFold } from '../../src/journal/fold.ts';
 import { pathOf } from '../../src/journal/run-state.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import { entryOf } from '../machines/driver.ts';
+import { isAround } from './facts-around.ts';
 import { randomPlan } from './random-plans.ts';
 import { randomChoices, type Told, tellAtRandom } from './random-runs.ts';
 
@@ -62,12 +63,51 @@ describe('in every run', () => {
     });
   });
 
-  it('a step is over once, and in the order of the plan', () => {
+  it('a step is over once, and in the order of the plan where it has one', () => {
     forEveryRun((told, plan) => {
-      const order = plan.stages.flatMap(stage => stage.phases.flatMap(phase => phase.steps));
       const { context } = told.at(-1)!.after.snapshot;
-      const over = order.map(step => context.steps[step.id]?.outcome !== undefined);
-      expect(over).toEqual(over.toSorted((a, b) => Number(b) - Number(a)));
+      const isOver = (step: string) => context.steps[step]?.outcome !== undefined;
+      const first = (over: boolean[]) => over.toSorted((a, b) => Number(b) - Number(a));
+      const over = plan.stages.flatMap(stage =>
+        stage.phases.flatMap(phase => {
+          const own = phase.steps.map(({ id }) => isOver(id));
+          return phase.anyOrder ? first(own) : own;
+        }),
+      );
+      expect(over).toEqual(first(over));
+    });
+  });
+
+  it('what surrounds the commands never moves the run, nor starts anything', () => {
+    forEveryRun((told, plan) => {
+      const fold = createFold(plan);
+      for (const { before, fact, after } of told.filter(one => isAround(one.fact))) {
+        const [from, to] = [before, after].map(folded => fold.toState(folded));
+        const where = ({ status, current, context }: typeof from & {}) => [
+          status,
+          current,
+          Object.entries(context.steps).map(([id, { outcome }]) => [id, outcome]),
+        ];
+        expect(where(to!)).toEqual(where(from!));
+        expect(after.effects.map(({ type }) => type)).toEqual(
+          fact.type === 'message.queued' && !after.ignored ? ['sendMessage'] : [],
+        );
+      }
+    });
+  });
+
+  it('a message is sent once for each decision, and its fate is told once', () => {
+    forEveryRun(told => {
+      const effects = told.flatMap(({ after }) => after.effects);
+      const sent = effects.flatMap(one => (one.type === 'sendMessage' ? [one.delivery] : []));
+      expect(sent).toEqual([...new Set(sent)]);
+      const { deliveries } = told.at(-1)!.after.snapshot.context;
+      expect(Object.keys(deliveries).sort()).toEqual([...sent].sort());
+      const fates = told.filter(
+        ({ fact, after }) => /^message\.(sent|failed|doubted)/.test(fact.type) && !after.ignored,
+      );
+      const known = Object.values(deliveries).filter(({ status }) => status !== 'queued');
+      expect(fates).toHaveLength(known.length);
     });
   });
 
@@ -99,7 +139,7 @@ describe('in every run', () => {
       const { snapshot } = tellAtRandom(plan, choices).at(-1)!.after;
       return pathOf(snapshot.value)[0];
     });
-    const all = ['underway', 'completed', 'rollingBack', 'rolledBack', 'aborted'];
+    const all = ['underway', 'closing', 'completed', 'rollingBack', 'rolledBack', 'aborted'];
     expect(new Set(endings)).toEqual(new Set(all));
   });
 });

@@ -6,6 +6,7 @@ import { createFold, type Folded } from '../../src/journal/fold.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import { checkOf, created, entryOf, released, taken } from '../machines/driver.ts';
 import { possibleFacts } from '../machines/possible-facts.ts';
+import { factsAround, isAround } from './facts-around.ts';
 
 /** Numbers that choose facts, one after the other, among those that could be told. */
 export const randomChoices = fc.array(fc.noBias(fc.nat()), { maxLength: 100, size: 'max' });
@@ -19,12 +20,12 @@ export interface Told {
   byItself: boolean;
 }
 
-/** Boxes, values and jobs beside the plan are many, and a run ends soon enough: they would leave no room for the plan. */
+const standing = /^(item|variable)\.|^run\.(held|aborted)|^rollback\.decided|^helm\.released/;
+
+/** Boxes, values, what surrounds the commands and jobs beside the plan are many, and a run ends soon enough: they would leave no room for the plan. */
 function moves(fact: Fact): boolean {
   if (fact.type === 'job.started') return fact.command >= 0 && fact.check === undefined;
-  return !/^(item|variable)\.|^run\.(held|aborted)|^rollback\.decided|^helm\.released/.test(
-    fact.type,
-  );
+  return !(isAround(fact) || standing.test(fact.type));
 }
 
 /** Tells a run facts, most of them acceptable ones; checks that are due start by themselves, as the engine has it. */
@@ -46,7 +47,7 @@ export function tellAtRandom(plan: Plan, choices: readonly number[]): Told[] {
     const { can, context } = fold.toState(folded);
     // Little is told after the end.
     if (context.endedAt !== null && choice % 4 > 0) break;
-    tell(chosen(choice, facts(context), can));
+    tell(chosen(choice, [...facts(context), ...factsAround(context)], can));
   }
   return told;
 }

@@ -1,4 +1,5 @@
 /** What a history must fold to for ever, small enough to be read. */
+import type { RunContext } from '../../machines/context.ts';
 import { readJournal } from '../../src/journal/chain.ts';
 import { createFold } from '../../src/journal/fold.ts';
 import type { Plan } from '../../src/plan/types.ts';
@@ -28,7 +29,17 @@ export function summary(plan: Plan, journal: string) {
     rollback: context.rollback,
     endedAt: context.endedAt,
     effects: effects(fold, entries),
+    ...surroundings(context),
   };
+}
+
+/** What surrounds the commands, where anything was told of it: older histories know nothing of it. */
+function surroundings(context: RunContext) {
+  const { opened, waived, approvals, calls, handed, messages, deliveries, metrics, looks } =
+    context;
+  const around = { opened, waived, approvals, calls, handed, messages, deliveries, metrics, looks };
+  const isTold = Object.values(around).some(kept => Object.keys(kept ?? {}).length > 0);
+  return isTold && { around };
 }
 
 /** `seq: effect subject`, in order. */

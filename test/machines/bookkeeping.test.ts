@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/entries.ts';
 import { created, Driver, drive, released, taken } from './driver.ts';
-import { manual, planOf } from './plans.ts';
+import { item, manual, plan, stage } from './plans.ts';
 
-const begun = () => drive(planOf(manual('1.1')));
+const subject = plan([stage('A', [[manual('1.1')]])], {
+  prerequisites: [{ title: 'Before', items: [item('P1.1'), item('P1.2')] }],
+});
+
+const begun = () => drive(subject);
 
 describe('entries that never change where the run stands', () => {
   const kept: Fact[] = [
@@ -15,7 +19,7 @@ describe('entries that never change where the run stands', () => {
     { type: 'note.added', text: 'odd log line', step: '1.1' },
     { type: 'variable.bound', name: 'version', value: 'v0.9.0', source: 'asked' },
     { type: 'item.ticked', item: 'P1.1', verdict: 'pass' },
-    { type: 'item.ticked', item: 'L.1', verdict: 'fail', note: 'not yet' },
+    { type: 'item.ticked', item: 'P1.2', verdict: 'fail', note: 'not yet' },
   ];
 
   it.each(kept.map(fact => [fact.type, fact] as const))('%s', (_, fact) => {
@@ -33,7 +37,7 @@ describe('entries that never change where the run stands', () => {
   it.each(kept.map(fact => [fact.type, fact] as const))(
     '%s: not before the run is created',
     (_, fact) => {
-      expect(new Driver(planOf(manual('1.1'))).try(fact)).toBeNull();
+      expect(new Driver(subject).try(fact)).toBeNull();
     },
   );
 
@@ -49,7 +53,7 @@ describe('entries that never change where the run stands', () => {
       pace: 'automatic',
       notes: [{ text: 'odd log line', step: '1.1', at: at('note.added'), by }],
       variables: { version: 'v0.9.0' },
-      marks: { 'P1.1': { verdict: 'pass' }, 'L.1': { verdict: 'fail', note: 'not yet' } },
+      marks: { 'P1.1': { verdict: 'pass' }, 'P1.2': { verdict: 'fail', note: 'not yet' } },
       seq: run.entries.length - 1,
     });
   });

@@ -1,14 +1,14 @@
 /** Tells facts to a run of a plan and reads where it stands: the tests' way to say what happens. */
 import { checksOf } from '../../machines/checks.ts';
 import type { Effect } from '../../machines/effects.ts';
-import type { Entry, Fact, FactOf } from '../../machines/entries.ts';
+import { type Entry, type Fact, type FactOf, journalVersion } from '../../machines/entries.ts';
 import type { RunState, StepStatus } from '../../machines/state.ts';
 import { createFold, type Fold, type Folded } from '../../src/journal/fold.ts';
 import type { Plan } from '../../src/plan/types.ts';
 
 export const created: FactOf<'run.created'> = {
   type: 'run.created',
-  version: 1,
+  version: journalVersion,
   run: 'a-run',
   plan: { title: 'A plan', fingerprint: 'f'.repeat(64), path: 'plan.md' },
   environment: { name: 'rehearsal', fingerprint: 'e'.repeat(64), protected: false },

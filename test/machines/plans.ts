@@ -92,6 +92,12 @@ export function stage(id: string, phases: Step[][]): Stage {
   };
 }
 
+/** A stage whose steps are done in any order. */
+export function list(id: string, steps: Step[]): Stage {
+  const { phases, ...rest } = stage(id, [steps]);
+  return { ...rest, offsetDays: 1, phases: phases.map(phase => ({ ...phase, anyOrder: true })) };
+}
+
 export function rollback(steps: Step[], validations = 1, proofs: Proof[] = []): Rollback {
   return {
     title: 'Rollback',
@@ -122,7 +128,7 @@ export function plan(stages: Stage[], more: Partial<Plan> = {}): Plan {
     surveillance: [],
     contacts: [],
     links: [],
-    checklist: [item('L.1')],
+    checklist: [],
     variables: [],
     runners: {},
     fences: [],

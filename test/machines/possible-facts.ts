@@ -17,8 +17,8 @@ export function possibleFacts(plan: Plan): (context: RunContext) => Fact[] {
     const step = beside.find(one => one.id === context.current);
     return [
       ...ofTheRun,
-      ...beside.map(one => ({ type: 'step.reopened', step: one.id, ...because }) as const),
-      ...(step ? ofStep(step, plan, context) : []),
+      ...beside.flatMap(one => reopenings(one.id)),
+      ...(step ? listed(step, plan, beside).flatMap(one => ofStep(one, plan, context)) : []),
       ...[context.liveJob, context.aside].flatMap(job => (job ? ofJob(job, context) : [])),
       ...besideThePlan(plan, context),
       ...(plan.rollback?.validation ?? []).flatMap(box => marksOf(box.id)),
@@ -26,6 +26,17 @@ export function possibleFacts(plan: Plan): (context: RunContext) => Fact[] {
       ...plan.variables.map(({ name }) => bound(name)),
     ];
   };
+}
+
+const reopenings = (step: string): Fact[] => [
+  { type: 'step.reopened', step, ...because },
+  { type: 'step.reopened', step, ...because, only: true },
+];
+
+/** In a list without order any step may be spoken of, and only it reopened. */
+function listed(step: Step, plan: Plan, beside: readonly Step[]): readonly Step[] {
+  const phases = plan.stages.flatMap(stage => stage.phases);
+  return phases.find(({ steps }) => steps.includes(step))?.anyOrder ? beside : [step];
 }
 
 /** What the operator types, and every check of the plan. */
@@ -49,6 +60,8 @@ const ofTheRun: Fact[] = [
   { type: 'rollback.validated' },
   { type: 'rollback.validated', waiver: 'because' },
   { type: 'run.aborted', ...because },
+  { type: 'run.closed' },
+  { type: 'run.closed', waiver: 'because' },
 ];
 
 function ofStep(step: Step, plan: Plan, context: RunContext): Fact[] {

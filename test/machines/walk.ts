@@ -35,6 +35,7 @@ export function walk(
   limit = 400_000,
 ): Walk {
   const facts = possibleFacts(plan);
+  const nameOf = namesOf(plan);
   const entries = (state: RunSnapshot) =>
     facts(state.context)
       .filter(only)
@@ -56,11 +57,29 @@ export function walk(
 }
 
 /** The state of the chart, and of the data that guards ask about. */
-function nameOf({ value, context }: { value: StateValue; context: RunContext }): string {
+function namesOf({ stages }: Plan) {
+  const lists = stages.flatMap(stage => stage.phases).filter(phase => phase.anyOrder);
+  const listOf = new Map(
+    lists.flatMap(({ steps }) => steps.map(({ id }) => [id, steps.map(step => step.id)] as const)),
+  );
+  return ({ value, context }: { value: StateValue; context: RunContext }): string => {
+    // What was done in a list that is over decides nothing any more.
+    const list = listOf.get(context.current ?? '') ?? [];
+    const records = list.map(id => context.steps[id]);
+    return nameOf(
+      value,
+      context,
+      records.map(record => [record?.outcome === undefined, record?.startedAt !== undefined]),
+    );
+  };
+}
+
+function nameOf(value: StateValue, context: RunContext, list: unknown): string {
   const { helm, held, liveJob, aside, current, marks, checks, jobs } = context;
   const record = context.steps[current ?? ''];
   return JSON.stringify([
     value,
+    list,
     helm !== null,
     held !== null,
     liveJob && jobs[liveJob]?.status,
