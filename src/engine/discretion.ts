@@ -19,7 +19,7 @@ export function discreet<F extends Fact>(
     return [name, typeof value === 'string' ? cover(value) : value] as const;
   });
   const changed = covered.find(
-    ([name, value]) => runs.has(name) && value !== fact[name as keyof F],
+    ([name, value]) => runs.has(name) && !Object.is(value, fact[name as keyof F]),
   );
   if (changed) return { refusal: { code: 'secret', detail: changed[0] } };
   return { fact: Object.fromEntries(covered) as F };

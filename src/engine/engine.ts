@@ -1,35 +1,20 @@
 import type { Effect } from '../../machines/effects.ts';
 import type { Entry, Fact, FactOf, HelmHolder } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
-import type { JobSpec, Jobs } from '../jobs/types.ts';
-import type { Environment, Plan } from '../plan/types.ts';
+import type { JobSpec } from '../jobs/types.ts';
+import { Surroundings } from './around/surroundings.ts';
+import { today } from './circumstances.ts';
 import { discreet } from './discretion.ts';
-import { DueChecks } from './due.ts';
 import type { Ledger } from './ledger.ts';
+import type { EngineOptions } from './options.ts';
 import { readMasked } from './outcome/secrets.ts';
-import { startsByItself, stillWaitsForProof } from './pace.ts';
 import { awayNote, liveJobs, type Reconciled, reconcile } from './reconcile.ts';
 import { refusalOf } from './refusal.ts';
 import { Runner } from './runner.ts';
-import { commandEnvironment, type Places } from './starting/command-environment.ts';
+import { SelfStart } from './self-start.ts';
+import { commandEnvironment } from './starting/command-environment.ts';
 import { type Start, startOfAdhoc, startOfCheck, startOfStep } from './starting/start.ts';
 import type { AwayNote, Engine, Intent, IntentResult, Lend, Refusal } from './types.ts';
-
-export interface EngineOptions {
-  /** With the environment's own steps in front. */
-  plan: Plan;
-  environment: Environment;
-  places: Places;
-  ledger: Ledger;
-  jobs: Jobs;
-  helm: HelmHolder;
-  secrets: Readonly<Record<string, string>>;
-  /** The operator's own environment, for the commands. */
-  base: Readonly<Record<string, string | undefined>>;
-  node: string;
-  /** A human is needed. */
-  onCall?: (effect: Extract<Effect, { type: 'callHuman' }>) => void;
-}
 
 const program = 'bascule';
 
@@ -46,17 +31,28 @@ class RunEngine implements Engine {
   readonly #operator: string;
   readonly #specs = new Map<string, JobSpec>();
   readonly #runner: Runner;
-  readonly #due: DueChecks;
+  readonly #selfStart: SelfStart;
+  readonly around: Surroundings;
   #lend: Lend | null = null;
-  /** The step that did not start by itself for want of a proof alone. */
-  #waiting: string | null = null;
   #trouble: string | null = null;
   #closed = false;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#operator = `${options.helm.operator}@${options.helm.host}`;
-    this.#due = new DueChecks(options.plan);
+    this.#selfStart = new SelfStart({
+      plan: options.plan,
+      state: () => this.state(),
+      now: () => this.#now(),
+      begin: start => this.#begin(start, program),
+    });
+    this.around = new Surroundings({
+      ...options,
+      reach: options.reach ?? null,
+      state: () => this.state(),
+      now: options.now ?? Date.now,
+      observe: fact => this.#observe(fact),
+    });
     this.#runner = new Runner({
       plan: options.plan,
       jobs: options.jobs,
@@ -111,6 +107,7 @@ class RunEngine implements Engine {
       if ('settled' in one) this.#record(one.settled, program);
       else this.#runner.follow(one.job, one.probe.state !== 'running');
     }
+    this.around.begin();
   }
 
   async act(intent: Intent): Promise<IntentResult> {
@@ -126,6 +123,12 @@ class RunEngine implements Engine {
         return this.#cancel(intent.reason, intent.aside ?? false);
       case 'record':
         return this.#state(intent.fact);
+      case 'each':
+        return this.#each(intent.facts);
+      case 'send':
+        return this.#send(intent);
+      case 'measure':
+        return this.around.measure(intent.metrics);
     }
   }
 
@@ -134,6 +137,15 @@ class RunEngine implements Engine {
     if (this.#trouble === null) this.#record({ type: 'helm.released', why }, this.#operator);
     this.#closed = true;
     this.#runner.close();
+    this.around.close();
+  }
+
+  remark(text: string): void {
+    this.#observe({ type: 'note.added', text });
+  }
+
+  prove(fact: FactOf<'item.ticked'>): IntentResult {
+    return this.#declare(fact, program);
   }
 
   /** Journals what the operator states, without the secrets in it. */
@@ -143,9 +155,23 @@ class RunEngine implements Engine {
     return this.#declare(said.fact, this.#operator);
   }
 
+  #each(facts: readonly Fact[]): IntentResult {
+    const results = facts.map(fact => this.#state(fact));
+    return results.find(result => !result.done) ?? { done: true };
+  }
+
+  /** A name that no other delivery of this run has, and that a receiver can know again. */
+  #send(intent: Extract<Intent, { type: 'send' }>): IntentResult {
+    const { context } = this.state();
+    const fact = this.around.sending(intent, `${context.run?.id ?? ''}-${context.seq + 1}`);
+    return 'code' in fact ? refused(fact) : this.#state(fact);
+  }
+
   /** Journals what is stated, unless it would not be taken. */
   #declare(fact: Fact, by: string): IntentResult {
-    const refusal = refusalOf(this.#options.plan, this.state(), fact);
+    const { plan, environment, now = Date.now } = this.#options;
+    const circumstances = { ...environment, today: today(now(), plan.timezone) };
+    const refusal = refusalOf(plan, this.state(), fact, circumstances);
     if (refusal) return refused(refusal);
     return this.#record(fact, by) ? { done: true } : this.#journalFailed();
   }
@@ -191,41 +217,23 @@ class RunEngine implements Engine {
       this.#stop(error);
       return false;
     }
-    for (const effect of recorded.effects) this.#perform(effect);
-    this.#goOn(recorded.entry);
-    this.#check();
+    for (const effect of recorded.effects) this.#perform(effect, recorded.entry);
+    this.#selfStart.after(recorded.entry);
+    this.around.look();
     return true;
   }
 
-  #perform(effect: Effect): void {
-    if (effect.type === 'cancelJob') this.#runner.cancel(effect.job);
+  #perform(effect: Effect, entry: Entry): void {
+    if (effect.type === 'sendMessage' && entry.type === 'message.queued') this.around.send(entry);
+    if (effect.type === 'cancelJob') {
+      this.#runner.cancel(effect.job, this.state().context.jobs[effect.job]?.step ?? '');
+    }
     if (effect.type === 'callHuman') this.#options.onCall?.(effect);
     if (effect.type !== 'startJob') return;
     const job = this.state().context.jobs[effect.job];
     const spec = this.#specs.get(effect.job);
     this.#specs.delete(effect.job);
     if (spec && job) this.#runner.start(job, spec, this.#lend);
-  }
-
-  /** Starts the step that was decided to start by itself, now or as soon as the rollback is proved. */
-  #goOn(entry: Entry): void {
-    if (!stillWaitsForProof(this.state(), entry)) this.#waiting = null;
-    const next = startsByItself(this.#options.plan, this.state(), entry) ?? this.#waiting;
-    if (next === null) return;
-    const result = this.#begin(startOfStep(this.#now(), next), program);
-    this.#waiting = !result.done && result.refusal.code === 'not-ready' ? next : null;
-  }
-
-  /** Starts the check that is due, if any; one that cannot start keeps no other from it. */
-  #check(): void {
-    for (;;) {
-      const check = this.#due.next(this.state());
-      if (!check) break;
-      if (this.#begin(startOfCheck(this.#now(), check.item), program).done) return;
-      this.#due.refuse(check);
-    }
-    // With nothing left to look at, no proof will come by itself.
-    if (this.state().context.aside === null) this.#waiting = null;
   }
 
   #stop(error: unknown): void {

@@ -1,5 +1,6 @@
 import { criteriaOf } from '../../machines/checkpoint.ts';
-import type { Fact } from '../../machines/entries.ts';
+import { type Fact, factSchema } from '../../machines/entries.ts';
+import { type Circumstances, obstacleOf, stepMovedBy } from '../../machines/obstacles.ts';
 import { missingFor, type Piece } from '../../machines/readiness.ts';
 import { isBeingChecked, isBeside } from '../../machines/records/aside.ts';
 import type { RunState } from '../../machines/state.ts';
@@ -13,11 +14,28 @@ const free: ReadonlySet<Fact['type']> = new Set([
   'item.ticked',
   'item.cleared',
   'helm.taken',
+  'person.called',
+  'message.edited',
+  'message.told',
+  'metric.measured',
+  'surveillance.done',
 ]);
 
-/** Why this fact would not be taken now, by the machine or because the rollback could not undo it; null when it would. */
-export function refusalOf(plan: Plan, state: RunState, fact: Fact): Refusal | null {
-  if (state.can(fact)) return notReady(plan, state, fact);
+/**
+ * Why this fact would not be taken now: by the machine, because the rollback could not undo it, or because its
+ * day, a prerequisite or a second person is missing; null when it would.
+ */
+export function refusalOf(
+  plan: Plan,
+  state: RunState,
+  fact: Fact,
+  circumstances: Circumstances,
+): Refusal | null {
+  const unfit = unfitOf(fact);
+  if (unfit) return unfit;
+  if (state.can(fact)) {
+    return obstructed(plan, state, fact, circumstances) ?? notReady(plan, state, fact);
+  }
   const { context } = state;
   if (context.helm === null && !free.has(fact.type)) return { code: 'no-helm', detail: '' };
   if (context.held !== null && starting.has(fact.type)) {
@@ -30,6 +48,34 @@ export function refusalOf(plan: Plan, state: RunState, fact: Fact): Refusal | nu
     return { code: 'job-running', detail: context.jobs[context.liveJob]?.step ?? '' };
   }
   return openBoxes(plan, state, fact) ?? { code: 'not-now', detail: state.current ?? state.status };
+}
+
+/** What the journal could not hold: a figure that is no number, an empty reason. */
+function unfitOf(fact: Fact): Refusal | null {
+  const { error } = factSchema.safeParse(fact);
+  if (!error) return null;
+  const where = error.issues[0]?.path.join('.') ?? '';
+  return { code: 'bad-value', detail: 'metric' in fact ? fact.metric : where };
+}
+
+function obstructed(
+  plan: Plan,
+  { context }: RunState,
+  fact: Fact,
+  circumstances: Circumstances,
+): Refusal | null {
+  const step = stepsOf(plan).get(stepMovedBy(fact) ?? '')?.step;
+  const obstacle = step ? obstacleOf(plan, context, step, circumstances) : null;
+  switch (obstacle?.code) {
+    case undefined:
+      return null;
+    case 'not-due':
+      return { code: 'not-due', detail: `${obstacle.stage.id}, ${obstacle.date}` };
+    case 'prerequisites':
+      return { code: 'prerequisites', detail: obstacle.items.map(({ title }) => title).join(', ') };
+    case 'approval':
+      return { code: 'approval', detail: obstacle.role };
+  }
 }
 
 /** What the rollback lacks to undo the step that would start. Policy: the fold takes any start. */
@@ -60,6 +106,7 @@ function nameOf({ rollback }: Plan, { kind, id }: Piece): string {
 }
 
 function openBoxes(plan: Plan, state: RunState, fact: Fact): Refusal | null {
+  if (fact.type === 'run.closed') return open(state, 'open-criteria', idsOf(plan.checklist));
   if (fact.type === 'rollback.validated') {
     return open(state, 'open-criteria', idsOf(plan.rollback?.validation));
   }

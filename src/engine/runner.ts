@@ -35,8 +35,18 @@ export class Runner {
     this.#guard(this.#launch(job, spec, lend));
   }
 
-  cancel(job: string): void {
-    this.#guard(this.#options.jobs.cancel(job));
+  /** A command that a colleague started in a shared run is theirs to stop: that is said. */
+  cancel(job: string, step: string): void {
+    const { jobs, observe } = this.#options;
+    const stop = async (): Promise<void> => {
+      try {
+        await jobs.cancel(job);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+        observe({ type: 'note.added', text: 'cancel-refused', step });
+      }
+    };
+    this.#guard(stop());
   }
 
   /** Follows a job that was launched before, by this process or another; `away`: its end came while nobody watched. */

@@ -1,6 +1,7 @@
 /** What a cockpit, or an unattended driver, sees and says. */
 import type { Entry, Fact, FactOf } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
+import type { GivenApproval } from './around/approving.ts';
 
 /**
  * What the operator wants. `start` lets the engine pick the job's id, attempt and script; everything
@@ -13,7 +14,13 @@ export type Intent =
   | { type: 'adhoc'; script: string }
   /** Runs the check of a box, again or for the first time. */
   | { type: 'check'; item: string }
-  | { type: 'record'; fact: OperatorFact };
+  /** Sends a message through a channel of the environment. */
+  | { type: 'send'; message: string; channel: string; subject: string; body: string }
+  /** Measures a metric now. */
+  | { type: 'measure'; metrics: readonly string[] }
+  | { type: 'record'; fact: OperatorFact }
+  /** Several facts, each as far as it is taken. */
+  | { type: 'each'; facts: readonly OperatorFact[] };
 
 /** Facts an operator states; the others are the engine's own observations. */
 export type OperatorFact = Exclude<
@@ -28,7 +35,12 @@ export type OperatorFact = Exclude<
       | 'job.exited'
       | 'job.doubted'
       | 'job.orphaned'
-      | 'job.cancelled';
+      | 'job.cancelled'
+      | 'message.queued'
+      | 'message.sent'
+      | 'message.failed'
+      | 'message.doubted'
+      | 'metric.failed';
   }
 >;
 
@@ -52,7 +64,18 @@ export type Refusal = {
     /** A secret of the environment stands in what would be journaled and run. */
     | 'secret'
     | 'journal-failed'
-    | 'not-runnable';
+    | 'not-runnable'
+    /** The day of its stage has not come: `detail` is that day. */
+    | 'not-due'
+    /** Prerequisites are owed before the day: `detail` names them. */
+    | 'prerequisites'
+    /** Somebody else must approve first: `detail` is the role. */
+    | 'approval'
+    /** The environment has no such channel, or no probe for this metric. */
+    | 'no-channel'
+    | 'no-probe'
+    /** The text still has blanks: `detail` names them. */
+    | 'blanks';
   detail: string;
 };
 
@@ -86,11 +109,27 @@ export interface RunSource {
   trouble?(): string | null;
 }
 
+/** What goes on beside the commands: messages, metrics, approvals. */
+export interface Beside {
+  /** Resolves once no message is under way, or after `patience` milliseconds. */
+  settle(patience: number): Promise<void>;
+  /** Approvals that lie in the run's folder now; each counts once, when its step comes. */
+  approvals(given: readonly GivenApproval[]): void;
+  /** A baseline is being measured: the maintenance window had better wait for it. */
+  readonly takesBaseline: boolean;
+}
+
 /** Drives one run: intents in, entries durable, effects out. */
 export interface Engine extends RunSource {
   act(intent: Intent): Promise<IntentResult>;
   /** Lets the helm go. Jobs go on; nothing new starts. */
   close(why: FactOf<'helm.released'>['why']): void;
+  /** Messages, metrics, approvals. */
+  readonly around: Beside;
+  /** Journals, as the program's own observation, that an earlier run proves a prerequisite. */
+  prove(fact: FactOf<'item.ticked'>): IntentResult;
+  /** Journals what the program itself noticed, as a note. */
+  remark(text: string): void;
   /** Gives the way to hand the terminal to an interactive command; null when there is none any more. */
   giveTerminal(lend: Lend | null): void;
   /** Why nothing more can be journaled, or null. */

@@ -1,10 +1,12 @@
 import { criteriaOf } from '../../machines/checkpoint.ts';
 import { checksOf } from '../../machines/checks.ts';
+import { type Circumstances, obstacleOf } from '../../machines/obstacles.ts';
 import { runnableCommands } from '../../machines/plan-steps.ts';
 import { missingFor } from '../../machines/readiness.ts';
 import type { RunState } from '../../machines/state.ts';
 import { isNeeded } from '../../machines/undoing.ts';
-import type { Plan, Step } from '../plan/types.ts';
+import type { Environment, Plan, Step } from '../plan/types.ts';
+import { today } from './circumstances.ts';
 import { stepsOf } from './steps.ts';
 import type { Engine, Intent, OperatorFact, Refusal } from './types.ts';
 
@@ -17,9 +19,12 @@ export type UnattendedEnd =
 
 export interface UnattendedOptions {
   plan: Plan;
+  environment: Pick<Environment, 'schedule' | 'prerequisites' | 'approvals'>;
   engine: Engine;
   onFailure: OnFailure;
   signal: AbortSignal;
+  /** Of the engine too, milliseconds since the epoch. */
+  now?: () => number;
 }
 
 const note = 'unattended';
@@ -37,7 +42,7 @@ function endOf({ status, context }: RunState): UnattendedEnd | null {
  * whose automated criteria are green. A failure stops it, or rolls back where that was asked.
  */
 export async function driveUnattended(options: UnattendedOptions): Promise<UnattendedEnd> {
-  const { engine, signal } = options;
+  const { engine, signal, plan, environment, now = Date.now } = options;
   for (;;) {
     if (signal.aborted) return { why: 'interrupted' };
     const state = engine.state();
@@ -51,7 +56,8 @@ export async function driveUnattended(options: UnattendedOptions): Promise<Unatt
         refusal: { code: 'journal-failed', detail: trouble },
       };
     }
-    const move = nextMove(options, state);
+    const circumstances = { ...environment, today: today(now(), plan.timezone) };
+    const move = nextMove({ ...options, circumstances }, state, engine.around.takesBaseline);
     if (move === 'stop') return { why: 'stopped', step: state.current };
     if (move === 'wait') {
       await nextChange(engine, signal, state.context.seq);
@@ -68,10 +74,18 @@ export async function driveUnattended(options: UnattendedOptions): Promise<Unatt
 
 type Move = Intent | 'wait' | 'stop';
 
-/** What an absent operator does next. */
+export interface Absence extends Pick<UnattendedOptions, 'plan' | 'onFailure'> {
+  circumstances: Circumstances;
+}
+
+/**
+ * What an absent operator does next.
+ * @param takesBaseline the metrics are being measured, which must be over before the maintenance window opens
+ */
 export function nextMove(
-  { plan, onFailure }: Pick<UnattendedOptions, 'plan' | 'onFailure'>,
+  { plan, onFailure, circumstances }: Absence,
   state: RunState,
+  takesBaseline = false,
 ): Move {
   if (state.context.liveJob !== null || state.halting) return 'wait';
   if (state.status === 'validating') {
@@ -79,10 +93,34 @@ export function nextMove(
     const move = look(plan, boxes, state) ?? record({ type: 'rollback.validated' });
     return move === 'fail' ? 'stop' : move;
   }
+  if (state.status === 'closing') {
+    const boxes = plan.checklist.map(item => item.id);
+    const move = look(plan, boxes, state) ?? record({ type: 'run.closed' });
+    return move === 'fail' ? 'stop' : move;
+  }
   const step = state.current === null ? undefined : stepsOf(plan).get(state.current)?.step;
-  if (!step) return 'wait';
-  const move = moveOn(plan, step, state);
+  if (!step || (step.window === 'opens' && takesBaseline)) return 'wait';
+  const move = cleared(plan, step, state, circumstances) ?? moveOn(plan, step, state);
   return move === 'fail' ? afterFailure(state, onFailure) : move;
+}
+
+/** What is in the way of a step and can be cleared without a person: its day, prerequisites that only people look at. */
+function cleared(
+  plan: Plan,
+  step: Step,
+  state: RunState,
+  circumstances: Circumstances,
+): Move | 'fail' | null {
+  const obstacle = obstacleOf(plan, state.context, step, circumstances);
+  if (obstacle?.code === 'not-due') {
+    return record({ type: 'stage.opened', stage: obstacle.stage.id, reason: note });
+  }
+  if (obstacle?.code !== 'prerequisites') return null;
+  return look(
+    plan,
+    obstacle.items.map(({ id }) => id),
+    state,
+  );
 }
 
 function moveOn(plan: Plan, step: Step, state: RunState): Move | 'fail' {

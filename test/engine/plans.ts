@@ -45,3 +45,46 @@ export function release({ steps, criteria, rollback, validation }: Sections): st
     ...(validation ? ['### Validation', ...validation] : []),
   ].join('\n');
 }
+
+/** What surrounds the commands of a release over several days. */
+export interface Weeks {
+  /** Boxes. */
+  prerequisites?: string[];
+  /** A week before. */
+  before?: string[];
+  day: string[];
+  /** Without times: done in any order. */
+  after?: string[];
+  checklist?: string[];
+}
+
+const section = (heading: string, lines: string[] | undefined): string[] =>
+  lines ? [heading, ...lines] : [];
+
+/** A release of several days, with messages and metrics. */
+export function weeks({ prerequisites, before, day, after, checklist }: Weeks): string {
+  return [
+    '# Release of weeks',
+    ...section('## Prerequisites', prerequisites),
+    '## Timeline',
+    ...section('### D-7: Preparation', before),
+    '### D-day: Release',
+    ...day,
+    ...messages,
+    ...metrics,
+    ...(after ? ['## Post-Deployment', '### Follow-up', '#### D+1: First day', ...after] : []),
+    ...(checklist ? ['## Appendices', '### Final Checklist', ...checklist] : []),
+    '## Rollback procedure',
+    '### Emergency procedure (10 min)',
+    undo('Undo', '', fence('echo undone >> ledger')),
+  ].join('\n');
+}
+
+const messages = [
+  '## Communication',
+  '### Before the release',
+  '> Tonight.',
+  '### During',
+  '> Now.',
+];
+const metrics = ['## Metrics', '- **Availability**: > 99.9%', '- **Response time**: < 2s'];

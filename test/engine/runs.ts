@@ -8,14 +8,15 @@ import { compile } from '../../src/plan/compile.ts';
 import { rehearsalEnvironment } from '../../src/plan/environment.ts';
 import type { Environment, Plan } from '../../src/plan/types.ts';
 import type { JournalFile } from '../../src/store/types.ts';
-import { openRun } from './open-run.ts';
+import { openRun, type RunOnDisk } from './open-run.ts';
 
 /** One run in a folder of its own: a real journal, real jobs, no screen. */
 export interface TestRun {
   folder: string;
   plan: Plan;
+  environment: Environment;
   /** Opens the engine as a cockpit would, each time on what the disk holds. */
-  open(): Promise<Opened>;
+  open(operator?: string): Promise<Opened>;
 }
 
 export interface Opened {
@@ -29,29 +30,33 @@ export interface Opened {
   until(wanted: (state: RunState) => boolean): Promise<RunState>;
   /** Entry types so far, the opening ones left out. */
   story(): string[];
+  /** Ends this process's part, as a cockpit that is killed would: what is under way is lost to it. */
+  leave(): void;
 }
 
 const opening = new Set(['run.created', 'helm.taken', 'helm.released']);
 
-/** Creates a run of a plan written in Markdown. */
+/** Creates a run of a plan written in Markdown, on the first of December 2026; `world`: what is beyond the run. */
 export function createRun(
   markdown: string,
   changes: Partial<Environment> = {},
   secrets: Record<string, string> = {},
+  world: Pick<RunOnDisk, 'reach' | 'now'> = {},
 ): TestRun {
   const folder = mkdtempSync(join(tmpdir(), 'bascule-engine-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const environment = { ...rehearsalEnvironment, ...changes };
   const { plan } = compile(markdown, { path: 'plan.md', environment });
-  const open = async (): Promise<Opened> => {
-    const { engine, journal } = await openRun({ folder, plan, environment, secrets });
+  const open = async (operator?: string): Promise<Opened> => {
+    const run = { folder, plan, environment, secrets, ...world };
+    const { engine, journal } = await openRun(run, operator);
     onTestFinished(() => {
       engine.close('detached');
       journal.close();
     });
     return opened(engine, journal);
   };
-  return { folder, plan, open };
+  return { folder, plan, environment, open };
 }
 
 function opened(engine: Engine, journal: JournalFile): Opened {
@@ -66,6 +71,10 @@ function opened(engine: Engine, journal: JournalFile): Opened {
     states: fact => does({ type: 'record', fact }),
     until: wanted => until(engine, wanted),
     story: () => engine.entries().flatMap(({ type }) => (opening.has(type) ? [] : [type])),
+    leave() {
+      journal.close();
+      engine.close('terminal-lost');
+    },
   };
 }
 

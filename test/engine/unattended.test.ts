@@ -41,7 +41,9 @@ const plan = (script: string): string => `# Release
 async function driven(run: TestRun, onFailure: 'stop' | 'rollback', signal?: AbortSignal) {
   const { engine, story } = await run.open();
   const never = new AbortController().signal;
-  const end = await driveUnattended({ plan: run.plan, engine, onFailure, signal: signal ?? never });
+  const { plan: compiled, environment } = run;
+  const options = { plan: compiled, environment, engine, onFailure };
+  const end = await driveUnattended({ ...options, signal: signal ?? never });
   return { end, engine, story };
 }
 

@@ -1,7 +1,7 @@
 /** Turns what is wanted into the fact to journal and the job to run: nothing is done here. */
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
-import { type Check, checksOf } from '../../../machines/checks.ts';
+import { type Check, checksOf, prerequisites } from '../../../machines/checks.ts';
 import type { FactOf } from '../../../machines/entries.ts';
 import { runnableCommands } from '../../../machines/plan-steps.ts';
 import { recordOf } from '../../../machines/records/step.ts';
@@ -41,13 +41,14 @@ export function startOfStep(input: StartInput, id: string): Start {
   return start(input, command, `${step.key}-a${attempt}`, what, record.amended[command.index]);
 }
 
-/** What looks at a box: one of the point the run is at, or a proof of the rollback's at any time. */
+/** What looks at a box: one of the point the run is at, a prerequisite or a proof of the rollback's at any time. */
 export function startOfCheck(input: StartInput, item: string): Start {
   const { plan, state } = input;
   const check = checksOf(plan).get(item);
   const command = checkCommand(plan, item);
   if (!check || !command) return { refusal: { code: 'not-runnable', detail: item } };
-  if (!check.proof && check.step !== placeNow(state.status, state.context)) {
+  const anywhere = check.proof || check.step === prerequisites;
+  if (!anywhere && check.step !== placeNow(state.status, state.context)) {
     return { refusal: { code: 'not-now', detail: check.step } };
   }
   return start(input, command, `check-${item}`, whatOfCheck(check, state));
