@@ -2,6 +2,7 @@
 import type { Entry, Fact } from '../machines/entries.ts';
 import { createFold } from '../src/journal/fold.ts';
 import { compile } from '../src/plan/compile.ts';
+import { nothingAround } from '../src/view/around.ts';
 import { noHistory } from '../src/view/history.ts';
 import { screenView } from '../src/view/screen.ts';
 import type { ViewInput } from '../src/view/types.ts';
@@ -77,6 +78,7 @@ function halfDone(count: number) {
     schedule: 'absolute',
     observer: false,
     history: noHistory,
+    around: nothingAround,
   });
   const look = () => {
     now += 1000;

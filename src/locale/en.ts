@@ -1,4 +1,5 @@
 /** Every English text of Bascule's screens; the compiler holds it to the French one's keys. */
+import { around } from './en/around.ts';
 import { choices } from './en/choices.ts';
 import { cockpit } from './en/cockpit.ts';
 import { decisions } from './en/decisions.ts';
@@ -10,6 +11,7 @@ import { units } from './en/units.ts';
 import type { fr } from './fr.ts';
 
 export const en: typeof fr = {
+  around,
   choices,
   cockpit,
   decisions,

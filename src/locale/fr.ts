@@ -1,4 +1,5 @@
 /** Every French text of Bascule's screens. */
+import { around } from './fr/around.ts';
 import { choices } from './fr/choices.ts';
 import { cockpit } from './fr/cockpit.ts';
 import { decisions } from './fr/decisions.ts';
@@ -8,4 +9,4 @@ import { status } from './fr/status.ts';
 import { times } from './fr/times.ts';
 import { units } from './fr/units.ts';
 
-export const fr = { choices, cockpit, decisions, log, screen, status, times, units };
+export const fr = { around, choices, cockpit, decisions, log, screen, status, times, units };

@@ -1,4 +1,5 @@
-/** What must be said at once: time that runs out inside the window, or in the rollback. */
+/** What must be said at once: time that runs out inside the window, or in the rollback; metrics that are bad after it. */
+import { metricAlerts } from './alerts/metrics.ts';
 import { instant, isRollback, type Scene } from './scene/scene.ts';
 import { closingOf, rollbackBeyond } from './schedule/forecast.ts';
 import { type Decision, decisionsAhead, inWindowStage, marginOf } from './schedule/margin.ts';
@@ -12,18 +13,21 @@ const minute = 60_000;
 const thin = 15 * minute;
 const notice = 60 * minute;
 
-/** The alerts of this moment, gravest first; none outside the stage of the window, nor once the run ended. */
+/** The alerts of this moment, gravest first; about time in the stage of the window alone, and none once the run ended. */
 export function alertsOf(scene: Scene): Alert[] {
   if (scene.context.endedAt) return [];
   if (isRollback(scene)) return [rollbackOver(scene), beyondWindow(scene)].filter(isSaid);
-  if (!inWindowStage(scene)) return [];
-  const past = returnPast(scene);
-  const all = [past, windowOverrun(scene), ...(past ? [] : [lateDecision(scene)]), defect(scene)];
-  const said = all.filter(isSaid);
+  const said = [...(inWindowStage(scene) ? aboutTime(scene) : []), ...metricAlerts(scene)];
   return [
     ...said.filter(({ tone }) => tone === 'bad'),
     ...said.filter(({ tone }) => tone !== 'bad'),
   ];
+}
+
+function aboutTime(scene: Scene): Alert[] {
+  const past = returnPast(scene);
+  const all = [past, windowOverrun(scene), ...(past ? [] : [lateDecision(scene)]), defect(scene)];
+  return all.filter(isSaid);
 }
 
 const isSaid = (alert: Alert | null): alert is Alert => alert !== null;

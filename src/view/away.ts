@@ -1,16 +1,35 @@
-/** While nobody was attached: what ended, with what result, what waits. */
+/** While nobody was attached: who handed the helm over, what ended, with what result, what waits. */
 import type { AwayNote } from '../engine/types.ts';
 import { asideTitle } from './aside.ts';
+import { handOverOf } from './people/handed.ts';
 import { type Scene, statusOf, stepLabel } from './scene/scene.ts';
 import { clockSeconds } from './schedule/time.ts';
 import type { LogLine, Tone } from './types.ts';
 
 export function awayLines(scene: Scene): LogLine[] {
   const { away } = scene.input;
-  if (away.length === 0) return [];
+  const handed = handedLines(scene);
+  const count = handed.length + away.length;
+  if (count === 0) return [];
   return [
-    ...away.map((note, at) => line(scene, at, ...told(scene, note), note.exitedAt)),
-    waiting(scene, away.length),
+    ...handed,
+    ...away.map((note, at) => line(scene, handed.length + at, ...told(scene, note), note.exitedAt)),
+    waiting(scene, count),
+  ];
+}
+
+/** What the colleague who handed the helm over left to read. */
+function handedLines(scene: Scene): LogLine[] {
+  const handed = handOverOf(scene);
+  if (!handed) return [];
+  const { handsYou, back } = scene.words.around.people.handOver;
+  const first = scene.text(handed.back ? back(handed.to) : handsYou(handed.by));
+  return [
+    line(scene, 0, first, 'active', handed.at),
+    ...handed.summary
+      .split('\n')
+      .filter(Boolean)
+      .map((text, at) => line(scene, at + 1, scene.text(text), 'normal')),
   ];
 }
 

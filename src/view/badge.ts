@@ -119,6 +119,7 @@ const runLooks: Record<RunWord, Look> = {
   underway: busy,
   rollingBack: { ...busy, tone: 'bad' },
   validating: decide,
+  closing: decide,
   completed: good,
   rolledBack: { ...good, tone: 'warning' },
   aborted: bad,

@@ -4,9 +4,11 @@ import type { Step } from '../plan/types.ts';
 import { asideTitle } from './aside.ts';
 import { isAcceptable } from './choices/acceptable.ts';
 import { stopOffers } from './choices/beside.ts';
+import { closingOffers } from './choices/closing.ts';
 import type { Offer } from './choices/offer.ts';
 import { offersAlways, offersFor } from './choices/offers.ts';
 import { validationOffers } from './choices/review.ts';
+import { pastObstacle } from './choices/way-out.ts';
 import { nextCommand, type Scene, statusOf, stepLabel, stepOf } from './scene/scene.ts';
 import { troubleOf } from './step/commands.ts';
 import { missingPieces } from './step/missing.ts';
@@ -22,11 +24,14 @@ export function choicesOf(scene: Scene): Choice[] {
   const status = step && statusOf(scene, step.id);
   const here = offersHere(scene, step, status);
   const always = offersAlways(scene).filter(({ id }) => !here.some(one => one.id === id));
-  return [...here, ...always].map(offer => settled(scene, offer, step, status));
+  const choices = [...here, ...always].map(offer => settled(scene, offer, step, status));
+  return step ? pastObstacle(scene, step, choices) : choices;
 }
 
 function offersHere(scene: Scene, step: Step | null, status: StepStatus | null): Offer[] {
-  if (scene.input.state.status === 'validating') return validationOffers(scene);
+  const run = scene.input.state.status;
+  if (run === 'validating') return validationOffers(scene);
+  if (run === 'closing') return closingOffers(scene);
   return step && status ? offersFor(scene, step, status) : [];
 }
 

@@ -1,5 +1,6 @@
 /** At the ends: what to say, what is left. */
 import type { Entry, EntryOf, FactType } from '../../machines/entries.ts';
+import type { Item } from '../plan/types.ts';
 import { amendedCommands, commandDiff, commandName } from './amendments.ts';
 import { runBadge } from './badge.ts';
 import { cleanScript } from './scene/clean.ts';
@@ -48,6 +49,7 @@ function reasons(scene: Scene): string[] {
   const { rollback } = scene.context;
   const aborted = last(scene, 'run.aborted');
   const validated = last(scene, 'rollback.validated');
+  const closed = last(scene, 'run.closed');
   return [
     rollback?.trigger ? words.trigger(scene.text(rollback.trigger)) : '',
     // The trigger is usually the whole reason.
@@ -55,17 +57,25 @@ function reasons(scene: Scene): string[] {
       ? words.reason(scene.text(rollback.reason))
       : '',
     rollback?.fromStep ? words.at(stepLabel(scene, rollback.fromStep)) : '',
-    validated?.waiver ? waiver(scene, validated.waiver) : '',
+    validated?.waiver
+      ? waiver(scene, validated.waiver, scene.plan.rollback?.validation ?? [], 'waiver')
+      : '',
+    closed?.waiver ? waiver(scene, closed.waiver, scene.plan.checklist, 'closedWaiver') : '',
     aborted ? words.reason(scene.text(aborted.reason)) : '',
   ];
 }
 
-/** What was red, and what nobody looked at, when the rolled-back system was declared good all the same. */
-function waiver(scene: Scene, reason: string): string {
-  const { left, failed } = tally(scene, scene.plan.rollback?.validation ?? []);
+/** What was red, and what nobody looked at, when a list was declared good all the same. */
+function waiver(
+  scene: Scene,
+  reason: string,
+  items: readonly Item[],
+  kind: 'waiver' | 'closedWaiver',
+): string {
+  const { left, failed } = tally(scene, items);
   const words = scene.words.screen.ending;
   const said = scene.text(reason);
-  return left > 0 ? words.waiver(said, left - failed, failed) : words.reason(said);
+  return left > 0 ? words[kind](said, left - failed, failed) : words.reason(said);
 }
 
 function last<T extends FactType>({ input }: Scene, type: T): EntryOf<T> | undefined {

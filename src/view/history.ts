@@ -6,6 +6,7 @@ export const noHistory: History = {
   steps: {},
   elsewhere: {},
   rollback: { here: null, elsewhere: null, validation: null, last: null },
+  proofs: [],
 };
 
 /** Median and 90th percentile (nearest rank) of durations in milliseconds; null of none. */

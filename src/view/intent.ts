@@ -1,26 +1,13 @@
 /** From a choice and its answers to the intent to send. */
-import type { Intent, OperatorFact } from '../engine/types.ts';
+import type { OperatorFact } from '../engine/types.ts';
 import { commandDiff, commandName } from './amendments.ts';
+import { aroundMakers } from './intent/around.ts';
+import { type Given, type Make, record, said } from './intent/making.ts';
 import { outlineOf } from './scene/outline.ts';
 import { nextCommand, sceneOf, stepOf } from './scene/scene.ts';
 import { textOf } from './step/commands.ts';
 import { spareReason } from './step/spare.ts';
-import type { Answers, ChoiceId, IntentOf, ViewInput } from './types.ts';
-
-interface Given {
-  step: string;
-  reason: string;
-  answers: Answers;
-  input: ViewInput;
-}
-
-type Make = (given: Given) => Intent;
-
-const record = (fact: OperatorFact): Intent => ({ type: 'record', fact });
-
-/** An optional text, left out when it is empty. */
-const said = <K extends string>(key: K, text: string) =>
-  (text ? { [key]: text } : {}) as { [P in K]?: string };
+import type { ChoiceId, IntentOf, ViewInput } from './types.ts';
 
 const makers: Record<ChoiceId, Make> = {
   start: ({ step }) => ({ type: 'start', step }),
@@ -35,15 +22,15 @@ const makers: Record<ChoiceId, Make> = {
   retry: ({ step, reason }) => record({ type: 'step.retried', step, ...said('reason', reason) }),
   accept: ({ step, reason }) => record({ type: 'step.accepted', step, reason }),
   skip: ({ step, reason }) => record({ type: 'step.skipped', step, reason }),
-  redo: ({ step, reason, answers }) =>
-    record({ type: 'step.reopened', step: answers.option ?? step, reason }),
+  redo: ({ step, reason, answers, input }) =>
+    record(reopened(answers.option ?? step, reason, input)),
   rollback: ({ reason, answers: { option = '' } }) =>
     record({ type: 'rollback.decided', reason: reason || option, ...said('trigger', option) }),
   validate: ({ reason }) => record({ type: 'rollback.validated', ...said('waiver', reason) }),
   amend: given => record(amended(given)),
   adhoc: ({ answers }) => ({ type: 'adhoc', script: answers.text ?? '' }),
   stopAside: ({ reason }) => ({ type: 'cancel', reason, aside: true }),
-  check: ({ answers }) => ({ type: 'check', item: answers.item ?? '' }),
+  check: given => ({ type: 'check', item: boxOf(given) }),
   notNeeded: given => record(notNeeded(given)),
   bind: given => record(bound(given)),
   abandon: ({ reason, input }) => record(abandoned(input, reason)),
@@ -54,6 +41,7 @@ const makers: Record<ChoiceId, Make> = {
   tickPass: given => record(ticked(given, 'pass')),
   tickFail: given => record(ticked(given, 'fail')),
   note: ({ step, reason }) => record({ type: 'note.added', text: reason, ...said('step', step) }),
+  ...aroundMakers,
 };
 
 /**
@@ -66,7 +54,14 @@ export const intentOf: IntentOf = (choice, answers, input) =>
     reason: answers.reason?.trim() ?? '',
     answers,
     input,
+    choice,
   });
+
+/** In a list without order the others stay as they are. */
+function reopened(step: string, reason: string, { plan }: ViewInput): OperatorFact {
+  const inList = outlineOf(plan).byId.get(step)?.phase.anyOrder;
+  return { type: 'step.reopened', step, reason, ...(inList && { only: true }) };
+}
 
 function isGate({ step, input }: Given): boolean {
   return outlineOf(input.plan).byId.get(step)?.step.kind === 'gate';
@@ -117,8 +112,14 @@ function paceOf(option: string | undefined): 'step' | 'phase' | 'automatic' {
   return option === 'phase' || option === 'automatic' ? option : 'step';
 }
 
-function ticked({ answers, reason, input }: Given, verdict: 'pass' | 'fail'): OperatorFact {
-  const item = answers.item ?? '';
+/** The one under the cursor of the step's pane; on a page, the one of the row. */
+function boxOf({ choice, answers }: Given): string {
+  return answers.item ?? choice.about ?? '';
+}
+
+function ticked(given: Given, verdict: 'pass' | 'fail'): OperatorFact {
+  const { reason, input } = given;
+  const item = boxOf(given);
   if (input.state.context.marks[item]?.verdict === verdict) return { type: 'item.cleared', item };
   return { type: 'item.ticked', item, verdict, ...said('note', reason) };
 }

@@ -6,6 +6,7 @@ import type { Spot } from './scene/outline.ts';
 import { isRollback, recordOf, type Scene } from './scene/scene.ts';
 import { dueIn } from './schedule/forecast.ts';
 import { rounded } from './schedule/time.ts';
+import { hasClosing } from './step/finals.ts';
 import type { NextView } from './types.ts';
 
 const most = 8;
@@ -23,7 +24,8 @@ function nextInTimeline(scene: Scene): NextView[] {
     const spot = spots[at]!;
     if (recordOf(scene, spot.step.id).outcome === undefined) ahead.push(timelineView(scene, spot));
   }
-  return ahead;
+  const last = ahead.length < most && scene.input.state.status !== 'closing' && hasClosing(scene);
+  return last ? [...ahead, decisionView(scene, scene.words.screen.tree.closing)] : ahead;
 }
 
 function timelineView(scene: Scene, spot: Spot): NextView {
@@ -47,7 +49,8 @@ function nextInRollback(scene: Scene): NextView[] {
     .filter(step => recordOf(scene, step.id).outcome === undefined)
     .slice(0, most)
     .map(step => rollbackView(scene, step, steps[0] === step));
-  return state.status === 'validating' ? [] : [...ahead, validationView(scene)];
+  if (state.status === 'validating') return [];
+  return [...ahead, decisionView(scene, scene.words.screen.tree.validation)];
 }
 
 function rollbackView(scene: Scene, step: Step, first: boolean): NextView {
@@ -56,9 +59,9 @@ function rollbackView(scene: Scene, step: Step, first: boolean): NextView {
   return { time: '', title, who: who(scene, step, alone), due: '', human: !alone };
 }
 
-function validationView({ words }: Scene): NextView {
-  const { tree, next } = words.screen;
-  return { time: '', title: tree.validation, who: next.decision, due: '', human: true };
+/** What is looked at as a whole, at the end. */
+function decisionView({ words }: Scene, title: string): NextView {
+  return { time: '', title, who: words.screen.next.decision, due: '', human: true };
 }
 
 /** Commands that the pace, or the plan, starts without anybody. */

@@ -12,6 +12,7 @@ import { readinessView } from './readiness.ts';
 import { sceneOf } from './scene/scene.ts';
 import { currentView } from './step.ts';
 import { timeRows } from './times.ts';
+import { todoView } from './todo.ts';
 import { treeRows } from './tree.ts';
 import type { ScreenView, ViewInput } from './types.ts';
 
@@ -28,6 +29,7 @@ export function screenView(input: ViewInput): ScreenView {
     away: awayLines(scene),
     deadlines: deadlines(scene),
     readiness: readinessView(scene),
+    todo: todoView(scene),
     alerts: alertsOf(scene),
     times: timeRows(scene),
     aside: asideView(scene),

@@ -1,26 +1,31 @@
 /** Everything about one step, for the main pane. */
 import type { Step } from '../plan/types.ts';
 import { actionViews } from './actions.ts';
-import { groupBadge, stepBadge } from './badge.ts';
+import { stepBadge } from './badge.ts';
 import { failureCard } from './card.ts';
+import { listChoices } from './choices/list.ts';
 import { recordOf, type Scene, sceneOf, statusOf, stepOf } from './scene/scene.ts';
 import { plannedFor, spentOn } from './schedule/schedule.ts';
 import { rounded, stopwatch } from './schedule/time.ts';
 import { boxViews, itemsOf } from './step/boxes.ts';
 import { commandViews } from './step/commands.ts';
-import { remarksOf, tallyRemarks } from './step/remarks.ts';
+import { closing, closingView, hasClosing, validationView } from './step/finals.ts';
+import { remarksOf } from './step/remarks.ts';
 import { isSpare } from './step/spare.ts';
 import type { StepView, ViewInput } from './types.ts';
 
-/** Any step of the plan or of its rollback; null when the plan has no step of this id. */
+/** Any step of the plan or of its rollback, or the final checklist; null when the plan has no step of this id. */
 export function stepView(input: ViewInput, id: string): StepView | null {
-  return viewOf(sceneOf(input), id);
+  const scene = sceneOf(input);
+  if (id === closing && hasClosing(scene)) return closingView(scene);
+  return viewOf(scene, id);
 }
 
-/** The step whose turn it is, or the rollback's validation; null at the ends. */
+/** The step whose turn it is, the rollback's validation or the final checklist; null at the ends. */
 export function currentView(scene: Scene): StepView | null {
   const { state } = scene.input;
   if (state.status === 'validating') return validationView(scene);
+  if (state.status === 'closing') return closingView(scene);
   return state.current === null ? null : viewOf(scene, state.current);
 }
 
@@ -29,6 +34,7 @@ function viewOf(scene: Scene, id: string): StepView | null {
   if (!step) return null;
   const { jobs } = recordOf(scene, id);
   const card = failureCard(scene, step);
+  const choices = id === scene.input.state.current ? [] : listChoices(scene, step);
   return {
     id,
     title: scene.text(step.title),
@@ -44,6 +50,7 @@ function viewOf(scene: Scene, id: string): StepView | null {
     ...(statusOf(scene, id) === 'remediating' && { failing: true }),
     ...(card && { card }),
     ...(isSpare(scene, step) && { notNeeded: true }),
+    ...(choices.length > 0 && { choices }),
     remarks: remarksOf(scene, step),
   };
 }
@@ -64,26 +71,4 @@ function timing(scene: Scene, step: Step): string {
   const about = planned ? scene.words.units.about(rounded(planned, scene.words)) : '';
   const spent = spentOn(scene, step.id);
   return [spent === null ? '' : stopwatch(spent), about].filter(Boolean).join(' / ');
-}
-
-function validationView(scene: Scene): StepView {
-  const { tree } = scene.words.screen;
-  const items = scene.plan.rollback?.validation ?? [];
-  return {
-    id: 'validation',
-    title: tree.validation,
-    place: tree.rollback,
-    kind: 'validation',
-    status: groupBadge(scene, 'decide'),
-    timing: '',
-    role: '',
-    commands: [],
-    job: null,
-    boxes: boxViews(scene, items),
-    actions: [],
-    remarks:
-      items.length > 0
-        ? tallyRemarks(scene, items)
-        : [{ text: scene.words.screen.step.nothingToCheck, tone: 'warning' }],
-  };
 }

@@ -6,12 +6,14 @@ import { groupBadge, stepBadge } from './badge.ts';
 import { groupNote, isMoving, type Note, rollbackNote, stepNote } from './notes.ts';
 import type { Outline, Spot } from './scene/outline.ts';
 import { isRollback, recordOf, type Scene, statusOf } from './scene/scene.ts';
+import { tally } from './step/boxes.ts';
+import { closing, closingStatus, hasClosing } from './step/finals.ts';
 import type { History, TreeRow } from './types.ts';
 
-/** The rollback's rows first once it is decided, then the timeline. */
+/** The rollback's rows first once it is decided, then the timeline, which the final checklist ends. */
 export function treeRows(scene: Scene): TreeRow[] {
   const timeline = timelineRows(scene);
-  if (!isRollback(scene)) return timeline;
+  if (!isRollback(scene)) return hasClosing(scene) ? [...timeline, closingRow(scene)] : timeline;
   return [...rollbackRows(scene), ...timeline.map(dimmed)];
 }
 
@@ -156,5 +158,24 @@ function validationRow(scene: Scene, over: boolean): TreeRow {
     note: '',
     noteTone: 'muted',
     current,
+  };
+}
+
+/** It is a step to the eye: the checklist can be read before its time. */
+function closingRow(scene: Scene): TreeRow {
+  const items = scene.plan.checklist;
+  const status = closingStatus(scene);
+  return {
+    key: `step:${closing}`,
+    kind: 'step',
+    depth: 0,
+    status: groupBadge(scene, status),
+    time: '',
+    number: '',
+    title: scene.words.screen.tree.closing,
+    note: `${items.length - tally(scene, items).left}/${items.length}`,
+    noteTone: status === 'decide' ? 'normal' : 'muted',
+    current: status === 'decide',
+    step: closing,
   };
 }

@@ -3,10 +3,10 @@
  * place and colour it. Made by pure functions from plan + state + entries + now.
  */
 
-import type { Entry } from '../../machines/entries.ts';
+import type { Entry, RunEvidence } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { AwayNote, Intent } from '../engine/types.ts';
-import type { Language, Plan } from '../plan/types.ts';
+import type { Environment, Language, Plan } from '../plan/types.ts';
 
 export type Tone = 'normal' | 'muted' | 'good' | 'warning' | 'bad' | 'active';
 
@@ -35,7 +35,14 @@ export interface ViewInput {
   observer: boolean;
   /** What earlier runs of this plan took; `noHistory` where there are none. */
   history: History;
+  /** What the environment says of what surrounds the commands. */
+  around: Around;
 }
+
+export type Around = Pick<
+  Environment,
+  'channels' | 'probes' | 'prerequisites' | 'approvals' | 'approvers'
+>;
 
 /** Milliseconds that something took in earlier runs. */
 export interface Sample {
@@ -60,6 +67,8 @@ export interface History {
     /** The latest one that ended. */
     last: { run: string; environment: string; at: string; took: number } | null;
   };
+  /** Runs of this very plan (same fingerprint) that ended well, newest first, this one left out. */
+  proofs: readonly RunEvidence[];
 }
 
 export interface HeaderView {
@@ -162,7 +171,7 @@ export interface StepView {
   title: string;
   /** `Jour J · 3 Déploiement Code`. */
   place: string;
-  kind: 'manual' | 'command' | 'checkpoint' | 'gate' | 'milestone' | 'validation';
+  kind: 'manual' | 'command' | 'checkpoint' | 'gate' | 'milestone' | 'validation' | 'closing';
   status: Badge;
   /** `04:41 / ~10 min`, or ''. */
   timing: string;
@@ -180,6 +189,8 @@ export interface StepView {
   card?: FailureCard;
   /** A rollback step whose forward steps never ran. */
   notNeeded?: boolean;
+  /** Of a step that is not the current one and may be done all the same: its list has no order. */
+  choices?: Choice[];
   /** Sentences worth reading now: a failure's why, missing variables, a silent command, an open output. */
   remarks: { text: string; tone: Tone }[];
 }
@@ -216,13 +227,42 @@ export type ChoiceId =
   /** A rollback step that has nothing to undo. */
   | 'notNeeded'
   /** A value for a variable. */
-  | 'bind';
+  | 'bind'
+  /** A stage is begun before its day. */
+  | 'openStage'
+  /** A prerequisite that will not be met; all those that are owed. */
+  | 'waive'
+  | 'waiveAll'
+  /** An earlier run proves a prerequisite. */
+  | 'prove'
+  /** Somebody was called. */
+  | 'call'
+  /** The helm goes to a colleague. */
+  | 'handOver'
+  /** Somebody else approved, says the operator. */
+  | 'attest'
+  | 'send'
+  | 'editMessage'
+  /** A message was sent by other means. */
+  | 'told'
+  | 'measure'
+  | 'measureAll'
+  /** A figure that somebody read elsewhere. */
+  | 'enterFigure'
+  /** One look of the surveillance. */
+  | 'looked'
+  /** A note for the report: adoption, satisfaction, a lesson. */
+  | 'lesson'
+  /** The final checklist closes the run. */
+  | 'close';
 
 /** Something the operator may do now, or may not, and why. */
 export interface Choice {
   id: ChoiceId;
   /** The step it is about, however the run has moved since. */
   step?: string;
+  /** What else it is about: a stage, a box, a role, a message's occasion, a metric. */
+  about?: string;
   /** `Lancer 3.3`, `GO`. */
   label: string;
   /** What follows, in a sentence: host, command, whether it can be undone. */
@@ -240,7 +280,11 @@ export interface Choice {
   edit: string | null;
   /** Pick one of these (rollback triggers, step to redo from); empty for none. One that `asks` owes a reason. */
   options: { value: string; label: string; asks?: 'reason' }[];
-  /** Enter on the current step does this. */
+  /** Of a message: what would leave, as it was shown. */
+  draft?: { subject: string; body: string };
+  /** Of a prerequisite: the earlier run that would prove it. */
+  evidence?: RunEvidence;
+  /** Enter on the current step, or on the row of a page, does this. */
   primary: boolean;
   tone: Tone;
 }
@@ -321,6 +365,35 @@ export interface LogLine {
   tone: Tone;
 }
 
+/** The pages about what surrounds the commands. */
+export type DossierId = 'agenda' | 'prerequisites' | 'people' | 'messages' | 'metrics';
+
+export interface DossierRow {
+  /** Unique among the rows. */
+  key: string;
+  kind: 'heading' | 'row';
+  badge?: Badge;
+  text: string;
+  /** Right-hand column. */
+  right: string;
+  tone: Tone;
+  /** Shown below the list while the cursor is on it: a message's text, a person's calls, a metric's curve. */
+  detail: { text: string; tone: Tone }[];
+  /** What may be done with it, most fitting first; the primary one is Enter's. */
+  choices: Choice[];
+  /** What `y` copies; the row's text when absent. */
+  copy?: string;
+  /** Without a primary choice, Enter goes there: another page, at the row of this key; or a step. */
+  leads?: { page: DossierId; key: string } | { step: string };
+}
+
+export interface DossierView {
+  title: string;
+  /** `3 à faire, 2 en retard`. */
+  note: { text: string; tone: Tone };
+  rows: DossierRow[];
+}
+
 export interface ScreenView {
   header: HeaderView;
   tree: TreeRow[];
@@ -336,6 +409,8 @@ export interface ScreenView {
   deadlines: string;
   /** Null when the plan has no rollback, or once it is decided. */
   readiness: ReadinessView | null;
+  /** What waits around the commands, in one line: late steps, messages to send, prerequisites; null for nothing. */
+  todo: { text: string; tone: Tone } | null;
   /** What must be said at once: a forecast beyond the window, or beyond the last tenable rollback. */
   alerts: { text: string; tone: Tone }[];
   times: TimeRow[];

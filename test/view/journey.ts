@@ -3,6 +3,7 @@ import { checksOf } from '../../machines/checks.ts';
 import type { Entry, Fact } from '../../machines/entries.ts';
 import { createFold, type Folded } from '../../src/journal/fold.ts';
 import type { Plan } from '../../src/plan/types.ts';
+import { nothingAround } from '../../src/view/around.ts';
 import { noHistory } from '../../src/view/history.ts';
 import { intentOf } from '../../src/view/intent.ts';
 import { screenView } from '../../src/view/screen.ts';
@@ -77,6 +78,7 @@ export class Journey {
       schedule: 'absolute',
       observer: false,
       history: noHistory,
+      around: nothingAround,
       ...this.more,
     };
   }
@@ -102,6 +104,14 @@ export class Journey {
     if (intent.type === 'start') return this.start(intent.step);
     if (intent.type === 'adhoc') return this.beside({ adhoc: intent.script });
     if (intent.type === 'check') return this.beside({ check: intent.item });
+    if (intent.type === 'each') {
+      for (const fact of intent.facts) this.say(fact);
+      return this;
+    }
+    if (intent.type === 'send') {
+      return this.say({ ...intent, type: 'message.queued', delivery: `d${this.entries.length}` });
+    }
+    if (intent.type === 'measure') return this;
     const { liveJob, aside, jobs } = this.state.context;
     const job = (intent.aside ? aside : liveJob)!;
     return this.say({

@@ -86,9 +86,21 @@ test('every kind of entry has its sentence, in both languages', () => {
   };
   const created = { plan: { title: 'P' }, environment: { name: 'E' }, date: 'D', pace: 'step' };
   const bound = { name: 'N', value: 'V', source: 'asked', verdict: 'pass' };
+  const around = {
+    role: 'DBA',
+    outcome: 'reached',
+    person: 'marie',
+    to: 'marie',
+    message: 'during@2.3',
+    channel: 'email',
+    delivery: 'd1',
+    how: 'SMS',
+    metric: 'M1.1',
+    unit: 'ms',
+  };
   const job = { code: 1, command: 0, attempt: 1, exitedAt: winterMorning };
   const helm = { operator: 'o', host: 'h', pid: 1, terminal: '' };
-  const given = { ...common, ...created, ...bound, ...job, helm };
+  const given = { ...common, ...created, ...bound, ...job, ...around, helm };
   for (const schema of factSchema.options) {
     const type = schema.shape.type.value;
     const why = type === 'helm.released' ? { why: 'detached' } : {};

@@ -62,7 +62,8 @@ test('on return: what ended, with what result, what waits', () => {
 });
 
 test('a run that went to its end tells how long, and how long the outage was', () => {
-  const journey = at('1.3').at('05:30').until('2.4').at('07:02').until('J+1.1').at('08:00').pass();
+  const journey = at('1.3').at('05:30').until('2.4').at('07:02').until('J+1.1').at('08:00');
+  journey.choose('openStage', { reason: 'bilan avancé' }).pass();
   expect(journey.view.ending?.badge.word).toBe('TERMINÉ');
   expect(journey.view.ending?.lines).toEqual([
     'Le plan est allé à son terme.',

@@ -162,7 +162,7 @@ test('once decided, the rollback comes before the timeline', () => {
 
 test('at the end, what happened stays beside what was planned', () => {
   const journey = new Journey(smallPlan(), winterMorning).until('2.4').at('07:05').pass();
-  journey.until('J+1.1').at('09:00').pass();
+  journey.until('J+1.1').at('09:00').choose('openStage', { reason: 'bilan avancé' }).pass();
   expect(row(journey, 'deadline:closing')).toMatchObject({ actual: '08:05', drift: '+5 min' });
   expect(row(journey, 'stage:J+1')).toMatchObject({ actual: '08:05–10:00', forecast: '' });
   expect(rows(journey).filter(({ kind }) => kind === 'step')).toHaveLength(7);

@@ -1,5 +1,6 @@
 /** What the operator may do: labels, consequences, why not, and the words to type. */
 import type { choices as french } from '../fr/choices.ts';
+import { choices as around } from './around/choices.ts';
 
 type ChoiceWords = typeof french;
 
@@ -142,6 +143,7 @@ const refusals: ChoiceWords['refusals'] = {
     'the text holds a secret of the environment: use its variable, the journal is for reading',
   'journal-failed': detail => `the journal can no longer be written: ${detail}`,
   'not-runnable': detail => `nothing knows how to run this command (${detail})`,
+  ...around.refusals,
 };
 
 const otherTrigger = 'another reason';

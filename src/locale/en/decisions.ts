@@ -1,4 +1,4 @@
-/** The failure card, the rollback’s readiness, the plan’s actions, commands beside the plan. */
+/** The failure card, the rollback’s readiness, the plan’s actions, commands beside the plan, what stands in the way. */
 import type { decisions as french } from '../fr/decisions.ts';
 
 type DecisionWords = typeof french;
@@ -115,6 +115,25 @@ const step: DecisionWords['step'] = {
   notRecorded: 'Interactive command: its output is not recorded.',
 };
 
+const obstacles: DecisionWords['obstacles'] = {
+  notDue: date => `Its day is ${date}.`,
+  prerequisites: names => `Missing prerequisites: ${names} — P.`,
+  approval: role =>
+    `${role} must approve: \`bascule approve\` from their terminal, or attested (O).`,
+  andOthers: (names, count) => `${names} and ${count} other${s(count)}`,
+  waiveAll: names =>
+    `The day may begin without: ${names}. The reason goes to the journal; one by one: page P.`,
+  approved: (verdict, person, role, time) =>
+    `${verdict} from ${person} (${role}), identity verified, ${time}`,
+  attested: (verdict, person, role, how, time) =>
+    `${verdict} attested, said by ${person} (${role})${how && `: ${how}`} (not verified), ${time}`,
+};
+
+const list: DecisionWords['list'] = {
+  redo: step => `Do ${step} again`,
+  redoOnly: 'It alone is to be done again; the others stay as they are.',
+};
+
 export const decisions: DecisionWords = {
   card,
   actions,
@@ -124,4 +143,6 @@ export const decisions: DecisionWords = {
   aside,
   amendments,
   step,
+  obstacles,
+  list,
 };

@@ -16,6 +16,7 @@ export const log: typeof french = {
     'taken-over': 'taken by someone else',
     ended: 'run ended',
     crashed: 'the cockpit stopped abruptly',
+    'handed-over': 'handed over',
   },
   held: reason => `run on hold${because(reason)}`,
   resumed: 'the run goes on',

@@ -12,6 +12,7 @@ export const panes: typeof french.panes = {
   next: 'Next',
   rollback: 'Rollback',
   validation: 'Rollback validation',
+  closing: 'Final checklist',
   journal: 'Journal',
   deadlines: 'Deadlines',
   choices: 'What now?',
@@ -27,6 +28,8 @@ export const panes: typeof french.panes = {
   ending: 'End',
   times: 'Times',
   amendments: 'Amended commands',
+  detail: 'Detail',
+  missing: 'not found',
   hidden: rows => `${rows} · z enlarges`,
   card: {
     call: 'Call',

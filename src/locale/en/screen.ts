@@ -32,6 +32,8 @@ const header: ScreenWords['header'] = {
 const tree: ScreenWords['tree'] = {
   rollback: 'Rollback',
   validation: 'Rollback validation',
+  closing: 'Final checklist',
+  end: 'End of the run',
 };
 
 const next: ScreenWords['next'] = {
@@ -102,6 +104,8 @@ const ending: ScreenWords['ending'] = {
   trigger: text => `Trigger: ${text}.`,
   at: step => `Decided at step ${step}.`,
   waiver: (reason, open, failed) => `Validated all the same (${unmet(open, failed)}): ${reason}.`,
+  closedWaiver: (reason, open, failed) =>
+    `Closed all the same (${unmet(open, failed)}): ${reason}.`,
 };
 
 export const screen: ScreenWords = { header, tree, next, step, away, ending };

@@ -22,6 +22,7 @@ export const status: typeof french = {
     underway: 'UNDERWAY',
     rollingBack: 'ROLLING BACK',
     validating: 'ROLLBACK TO VALIDATE',
+    closing: 'TO CLOSE',
     completed: 'COMPLETED',
     rolledBack: 'ROLLED BACK',
     aborted: 'ABORTED',

@@ -1,4 +1,5 @@
 /** What the operator may do: labels, consequences, why not, and the words to type. */
+import { choices as around } from './around/choices.ts';
 
 /** `1 case en échec, 2 cases encore ouvertes`. */
 function unmet(one: string, still: string, open: number, failed: number): string {
@@ -148,6 +149,7 @@ const refusals = {
     'le texte contient un secret de l’environnement : prenez sa variable, le journal est fait pour être lu',
   'journal-failed': (detail: string) => `le journal ne peut plus être écrit : ${detail}`,
   'not-runnable': (detail: string) => `rien ne sait exécuter cette commande (${detail})`,
+  ...around.refusals,
 };
 
 /** Last of a rollback's triggers. */

@@ -1,4 +1,4 @@
-/** The failure card, the rollback’s readiness, the plan’s actions, commands beside the plan. */
+/** The failure card, the rollback’s readiness, the plan’s actions, commands beside the plan, what stands in the way. */
 
 const s = (count: number) => (count > 1 ? 's' : '');
 
@@ -115,6 +115,27 @@ const step = {
   notRecorded: "Commande interactive : sa sortie n'est pas enregistrée.",
 };
 
+/** What stands in the way of a step besides the chart, and the second person. */
+const obstacles = {
+  notDue: (date: string) => `Son jour est le ${date}.`,
+  prerequisites: (names: string) => `Prérequis manquants : ${names} — P.`,
+  approval: (role: string) =>
+    `Il faut l'accord de ${role} : \`bascule approve\` depuis son terminal, ou attesté (O).`,
+  andOthers: (names: string, count: number) => `${names} et ${count} autre${s(count)}`,
+  waiveAll: (names: string) =>
+    `Le jour J pourra commencer sans : ${names}. La raison va au journal ; un par un : page P.`,
+  approved: (verdict: string, person: string, role: string, time: string) =>
+    `${verdict} de ${person} (${role}), identité vérifiée, ${time}`,
+  attested: (verdict: string, person: string, role: string, how: string, time: string) =>
+    `${verdict} attesté, dit par ${person} (${role})${how && ` : ${how}`} (non vérifié), ${time}`,
+};
+
+/** Of a list that has no order. */
+const list = {
+  redo: (step: string) => `Refaire ${step}`,
+  redoOnly: 'Elle seule est à refaire ; les autres restent comme elles sont.',
+};
+
 export const decisions = {
   card,
   actions,
@@ -124,4 +145,6 @@ export const decisions = {
   aside,
   amendments,
   step,
+  obstacles,
+  list,
 };

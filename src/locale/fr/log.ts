@@ -15,6 +15,7 @@ export const log = {
     'taken-over': "prise par quelqu'un d'autre",
     ended: 'exécution terminée',
     crashed: 'arrêt brutal du cockpit',
+    'handed-over': 'passée à un collègue',
   },
   held: (reason: string) => `exécution suspendue${because(reason)}`,
   resumed: "l'exécution reprend",

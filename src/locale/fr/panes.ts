@@ -11,6 +11,7 @@ export const panes = {
   next: 'Ensuite',
   rollback: 'Retour arrière',
   validation: 'Validation du retour',
+  closing: 'Liste finale',
   journal: 'Journal',
   deadlines: 'Échéances',
   choices: 'Que faire ?',
@@ -26,6 +27,9 @@ export const panes = {
   ending: 'Fin',
   times: 'Heures',
   amendments: 'Commandes modifiées',
+  detail: 'Détail',
+  /** A file that is not where the plan says. */
+  missing: 'introuvable',
   /** Rows that need a larger pane. */
   hidden: (rows: string) => `${rows} · z agrandit`,
   card: {

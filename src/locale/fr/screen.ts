@@ -29,6 +29,8 @@ const header = {
 const tree = {
   rollback: 'Retour arrière',
   validation: 'Validation du retour arrière',
+  closing: 'Liste finale',
+  end: "Fin de l'exécution",
 };
 
 const next = {
@@ -101,6 +103,8 @@ const ending = {
   at: (step: string) => `Décidé à l'action ${step}.`,
   waiver: (reason: string, open: number, failed: number) =>
     `Validé quand même (${unmet(open, failed)}) : ${reason}.`,
+  closedWaiver: (reason: string, open: number, failed: number) =>
+    `Clos quand même (${unmet(open, failed)}) : ${reason}.`,
 };
 
 export const screen = { header, tree, next, step, away, ending };

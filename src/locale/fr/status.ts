@@ -21,6 +21,7 @@ export const status = {
     underway: 'EN COURS',
     rollingBack: 'RETOUR ARRIÈRE',
     validating: 'RETOUR À VALIDER',
+    closing: 'À CLORE',
     completed: 'TERMINÉ',
     rolledBack: 'REVENU EN ARRIÈRE',
     aborted: 'ABANDONNÉ',

@@ -2,15 +2,22 @@
 
 import { validation } from '../../../machines/checks.ts';
 import type { Fact } from '../../../machines/entries.ts';
+import { stepMovedBy } from '../../../machines/obstacles.ts';
 import { runnableCommands } from '../../../machines/plan-steps.ts';
+import type { Intent } from '../../engine/types.ts';
 import { intentOf } from '../intent.ts';
 import { outlineOf } from '../scene/outline.ts';
 import type { Answers, Choice, ViewInput } from '../types.ts';
-import { boxesHere, checkedBoxes } from './boxes.ts';
+import { boxesAt, checkedBoxes } from './boxes.ts';
 
 /** Asked of the machine itself, as if the choice's question had been answered. */
 export function isAcceptable(choice: Choice, input: ViewInput): boolean {
   return factsOf(choice, input).some(fact => input.state.can(fact));
+}
+
+/** Would it move a step on? That is what a day, a prerequisite or a second person stand in the way of. */
+export function movesStep(choice: Choice, input: ViewInput): boolean {
+  return factsOf(choice, input).some(fact => stepMovedBy(fact) !== null);
 }
 
 /** What the engine would journal. */
@@ -25,6 +32,12 @@ function factsOf(choice: Choice, input: ViewInput): Fact[] {
       return [beside(input, { command: -1, adhoc: intent.script })];
     case 'check':
       return [beside(input, { command: 0, check: intent.item })];
+    case 'send':
+      return [queued(intent)];
+    case 'measure':
+      return intent.metrics.map(measured);
+    case 'each':
+      return [...intent.facts];
     case 'cancel':
       return cancelling(input, intent.aside === true);
   }
@@ -45,9 +58,20 @@ function answered(choice: Choice, input: ViewInput): Answers {
   };
 }
 
-function boxOf({ id }: Choice, input: ViewInput): string | undefined {
-  if (id === 'check') return checkedBoxes(input)[0];
-  return id === 'tickPass' || id === 'tickFail' ? boxesHere(input)[0]?.id : undefined;
+/** On a page the choice says which; elsewhere any of those in view will do. */
+function boxOf({ id, about, step }: Choice, input: ViewInput): string | undefined {
+  if (id !== 'check' && id !== 'tickPass' && id !== 'tickFail') return undefined;
+  if (about !== undefined) return about;
+  return id === 'check' ? checkedBoxes(input)[0] : boxesAt(input, step)[0]?.id;
+}
+
+/** The engine names the delivery. */
+function queued({ message, channel, subject, body }: Extract<Intent, { type: 'send' }>): Fact {
+  return { type: 'message.queued', delivery: '-', message, channel, subject, body };
+}
+
+function measured(metric: string): Fact {
+  return { type: 'metric.failed', metric, as: 'watch', why: '-', detail: '' };
 }
 
 /** The engine picks the job's name and reads the script itself. */

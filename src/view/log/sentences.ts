@@ -5,10 +5,11 @@ import { boxLabel } from '../aside.ts';
 import { instant, type Scene, stepLabel, stepOf } from '../scene/scene.ts';
 import { lasting } from '../schedule/time.ts';
 import type { Tone } from '../types.ts';
+import { aroundSentences, aroundTone, noteText, proved, topicOf } from './around.ts';
 import { asideExited, asideLabel } from './beside.ts';
 import { whyText } from './why.ts';
 
-type Sentences = { [T in FactType]: (scene: Scene, entry: EntryOf<T>) => string };
+export type Sentences = { [T in FactType]: (scene: Scene, entry: EntryOf<T>) => string };
 
 /** The step of an entry, named. */
 const named = (scene: Scene, entry: { step: string }) => stepLabel(scene, entry.step);
@@ -25,11 +26,15 @@ const sentences: Sentences = {
   'run.held': ({ words }, { reason }) => words.log.held(reason),
   'run.resumed': ({ words }) => words.log.resumed,
   'pace.set': ({ words }, { pace }) => words.log.pace(words.choices.paces[pace]),
-  'note.added': (scene, { text, step }) =>
-    scene.words.log.note(text, step === undefined ? '' : stepLabel(scene, step)),
+  'note.added': (scene, { text, step, topic }) =>
+    scene.words.log.note(
+      noteText(scene, text),
+      topicOf(scene, topic) || (step ? stepLabel(scene, step) : ''),
+    ),
   'variable.bound': ({ words }, { name, value, source }) =>
     `${words.log.bound(name, value)} (${words.log.boundHow[source]})`,
-  'item.ticked': (scene, { item, verdict, note = '' }) => {
+  'item.ticked': (scene, { item, verdict, note = '', evidence }) => {
+    if (evidence) return proved(scene, item, evidence);
     const { ticked, tickFailed } = scene.words.log;
     return verdict === 'pass'
       ? ticked(boxLabel(scene, item), whyText(scene, note))
@@ -73,6 +78,7 @@ const sentences: Sentences = {
   'rollback.validated': ({ words }, { waiver }) =>
     waiver ? words.log.rollbackValidatedWaived(waiver) : words.log.rollbackValidated,
   'run.aborted': ({ words }, { reason }) => words.log.aborted(reason),
+  ...aroundSentences,
 };
 
 /** What an entry says, for someone who does not know Bascule. Not yet safe to draw. */
@@ -170,5 +176,5 @@ export function toneOf(entry: Entry): Tone {
   if (entry.type === 'checkpoint.passed' || entry.type === 'rollback.validated') {
     return entry.waiver ? 'warning' : 'good';
   }
-  return tones[entry.type] ?? 'normal';
+  return tones[entry.type] ?? aroundTone(entry) ?? 'normal';
 }

@@ -9,6 +9,7 @@ import type { StepView, Tone } from '../types.ts';
 import { itemsOf, tally } from './boxes.ts';
 import { type Trouble, troubleOf } from './commands.ts';
 import { lacksProof, missingInFull } from './missing.ts';
+import { obstacleRemarks } from './obstacle.ts';
 import { isSpare, spareSentence } from './spare.ts';
 
 type Remark = StepView['remarks'][number];
@@ -21,6 +22,7 @@ export function remarksOf(scene: Scene, step: Step): Remark[] {
     ...(job ? jobRemarks(scene, job, status) : []),
     overrun(scene, step, status),
     ...runRemarks(scene, step),
+    ...turnRemarks(scene, step, status),
     ...beforeRemarks(scene, step, status),
     ...boxRemarks(scene, step, status),
     ...historyRemarks(scene, step, status),
@@ -68,6 +70,13 @@ function runRemarks(scene: Scene, step: Step): Said[] {
   ];
 }
 
+/** What stands in the way once its turn has come; nothing of what is over, or runs. */
+function turnRemarks(scene: Scene, step: Step, status: StepStatus): Remark[] {
+  const { outcome } = recordOf(scene, step.id);
+  const over = outcome !== undefined || status === 'waiting' || status === 'running';
+  return over ? [] : obstacleRemarks(scene, step);
+}
+
 /** What to know before it starts. */
 function beforeRemarks(scene: Scene, step: Step, status: StepStatus): Said[] {
   if (!['waiting', 'ready', 'reviewing'].includes(status)) return [];
@@ -83,7 +92,7 @@ function beforeRemarks(scene: Scene, step: Step, status: StepStatus): Said[] {
     isSpare(scene, step) ? say(spareSentence(scene, step)) : null,
     command?.attributes.destructive ? say(words.destructive, 'warning') : null,
     command?.attributes.interactive ? say(words.interactive, 'warning') : null,
-    approve ? say(words.approve(scene.text(approve))) : null,
+    approve && status === 'waiting' ? say(words.approve(scene.text(approve))) : null,
     proof ? say(words.proof(scene.text(proof))) : null,
     when ? say(words.when(scene.text(when))) : null,
   ];

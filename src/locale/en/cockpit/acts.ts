@@ -1,5 +1,7 @@
 /** What the operator does. */
+
 import type * as french from '../../fr/cockpit/acts.ts';
+import { choices as around } from '../around/choices.ts';
 
 export const acts: typeof french.acts = {
   start: 'start the command',
@@ -29,4 +31,5 @@ export const acts: typeof french.acts = {
   notNeeded: 'say the step is not needed',
   bind: 'give a value',
   note: 'pin a note',
+  ...around.acts,
 };

@@ -14,7 +14,25 @@ export const question: typeof french.question = {
   stale: 'Things changed. Nothing was done: read again, then retry.',
   staleKept: 'Things changed. Nothing was done; your text is kept.',
   textMissing: 'Type something, or Esc to cancel.',
-  textOf: { adhoc: 'The command to run, then Enter.', bind: 'The value, then Enter.' },
+  textOf: {
+    adhoc: 'The command to run, then Enter.',
+    bind: 'The value, then Enter.',
+    handOver: 'To whom? Their name, then Enter.',
+    attest: 'Who said so? Their name, then Enter.',
+    enterFigure: 'The figure; its unit too if it is not the one of the threshold.',
+    other: 'Your text, then Enter.',
+  },
+  reasonOf: {
+    handOver: 'Where do things stand? A few words for your colleague.',
+    told: 'By what means, and by whom?',
+    lesson: 'Your note for the report, then Enter.',
+    call: 'What was said.',
+    looked: 'What you saw.',
+    attest: 'How, and when?',
+    enterFigure: 'Read where?',
+  },
+  skippable: '(Enter to go on)',
+  subject: 'Subject:',
   proveAgain: proof => `check again: ${proof}`,
   proveByHand: proof => `say good without a proof: ${proof}`,
   provedByHand: 'The rollback will count on it with nothing to prove it.',
@@ -29,18 +47,26 @@ export const question: typeof french.question = {
 };
 
 export const editing: typeof french.editing = {
-  scope: 'For this run only: the plan stays as it is.',
-  where: 'Where to edit the command?',
   here: 'here, in a small editor',
   keep: 'Ctrl-D (or Ctrl-S) keeps the text',
   leave: 'Esc leaves and does nothing',
   outside: editor => `${editor} is open…`,
   changes: 'What changes:',
-  unchanged: 'The command was not changed. Nothing was done.',
   unsaved: 'The editor was left without saving. Nothing was done.',
   left: 'Nothing was done. Your text is kept: the same key takes it up again.',
-  empty: 'An empty command cannot be run. Nothing was done.',
   position: (row, rows) => `line ${row}/${rows}`,
+  command: {
+    scope: 'For this run only: the plan stays as it is.',
+    where: 'Where to edit the command?',
+    unchanged: 'The command was not changed. Nothing was done.',
+    empty: 'An empty command cannot be run. Nothing was done.',
+  },
+  message: {
+    scope: 'Text of the message: its subject on the first line. Nothing leaves yet.',
+    where: 'Where to edit the text of the message?',
+    unchanged: 'The message was not changed. Nothing was done.',
+    empty: 'An empty message cannot be sent. Nothing was done.',
+  },
 };
 
 export const interrupt: typeof french.interrupt = {

@@ -37,7 +37,6 @@ export const hints: typeof french.hints = {
   note: 'note',
   journal: 'journal',
   rollback: 'rollback',
-  copy: 'copy',
   nextError: 'next error',
   nextMatch: 'next',
   keep: 'keep the text',
@@ -56,6 +55,12 @@ export const hints: typeof french.hints = {
   quit: 'quit',
   messages: 'messages',
   measures: 'measures',
+  agenda: 'agenda',
+  prerequisites: 'prerequisites',
+  people: 'people',
+  open: 'open',
+  read: 'read on',
+  copy: 'copy',
 };
 
 export const help: typeof french.help = {
@@ -92,6 +97,11 @@ export const help: typeof french.help = {
   journal: 'open the journal',
   reading: 'read the document',
   times: 'see the times: planned, actual, forecast',
+  agenda: 'see the agenda: what is due, what is late',
+  prerequisites: 'see the prerequisites and their proofs',
+  people: 'see whom to call, and note it',
+  messages: 'see the messages, sent or to send',
+  metrics: 'see the metrics and their thresholds',
   contacts: 'see who to call',
   rollback: 'decide the rollback',
   stop: 'stop the running command',

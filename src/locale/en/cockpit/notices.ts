@@ -4,6 +4,12 @@ import type * as french from '../../fr/cockpit/notices.ts';
 export const notices: typeof french.notices = {
   pasteIgnored: 'Pasted text: ignored.',
   notNow: 'Nothing of the kind to do now.',
+  notOnRow: 'Nothing of the kind to do on this row.',
+  nothingOnRow: 'Nothing to do on this row.',
+  nothingHere: 'nothing to show here',
+  linkAddress: url => `${url} · to be opened elsewhere, y copies the address`,
+  linkMissing: url => `${url}: no such file.`,
+  linkUnread: (url, why) => `${url} could not be read: ${why}.`,
   nothingBeside: 'No check and no command beside the plan to show.',
   nothingToCheck: 'No command checks this box.',
   reviewFirst: 'After a NO-GO, criteria are ticked in a review (v).',

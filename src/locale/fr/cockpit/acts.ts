@@ -1,4 +1,5 @@
 /** What the operator does. */
+import { choices as around } from '../around/choices.ts';
 
 /** What each choice does, whatever the step: for the help. */
 export const acts = {
@@ -29,4 +30,5 @@ export const acts = {
   notNeeded: 'déclarer l’action inutile',
   bind: 'donner une valeur',
   note: 'épingler une note',
+  ...around.acts,
 };

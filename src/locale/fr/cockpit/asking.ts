@@ -13,7 +13,26 @@ export const question = {
   stale: "La situation a changé. Rien n'a été fait : relisez, puis recommencez.",
   staleKept: "La situation a changé. Rien n'a été fait ; votre texte est gardé.",
   textMissing: 'Tapez quelque chose, ou Échap pour renoncer.',
-  textOf: { adhoc: 'La commande à lancer, puis Entrée.', bind: 'La valeur, puis Entrée.' },
+  textOf: {
+    adhoc: 'La commande à lancer, puis Entrée.',
+    bind: 'La valeur, puis Entrée.',
+    handOver: 'À qui ? Son nom, puis Entrée.',
+    attest: "Qui l'a dit ? Son nom, puis Entrée.",
+    enterFigure: "Le chiffre ; son unité aussi si ce n'est pas celle du seuil.",
+    other: 'Votre texte, puis Entrée.',
+  },
+  /** Of what is no reason in the strict sense. */
+  reasonOf: {
+    handOver: 'Où en est-on ? Quelques mots pour votre collègue.',
+    told: 'Par quel moyen, et par qui ?',
+    lesson: 'Votre note pour le bilan, puis Entrée.',
+    call: "Ce qui s'est dit.",
+    looked: 'Ce que vous avez vu.',
+    attest: 'Comment, et quand ?',
+    enterFigure: 'Lu où ?',
+  },
+  skippable: '(Entrée pour passer)',
+  subject: 'Objet :',
   proveAgain: (proof: string) => `vérifier à nouveau : ${proof}`,
   proveByHand: (proof: string) => `déclarer bon sans preuve : ${proof}`,
   provedByHand: 'Le retour arrière comptera dessus sans que rien ne le prouve.',
@@ -27,23 +46,31 @@ export const question = {
   notDone: (why: string) => `Rien n'a été fait : ${why}.`,
 };
 
-/** Ctrl-C: what to do of the command and of this screen. */
-/** This run's copy of a command, edited. */
+/** A text being edited: this run's copy of a command, or a message. */
 export const editing = {
-  scope: 'Pour cette exécution seulement : le plan ne change pas.',
-  where: 'Où modifier la commande ?',
   here: 'ici, dans un petit éditeur',
   keep: 'Ctrl-D (ou Ctrl-S) garde le texte',
   leave: 'Échap en sort sans rien faire',
   outside: (editor: string) => `${editor} est ouvert…`,
   changes: 'Ce qui change :',
-  unchanged: "La commande n'a pas été modifiée. Rien n'a été fait.",
   unsaved: "L'éditeur a été quitté sans enregistrer. Rien n'a été fait.",
   left: "Rien n'a été fait. Votre texte est gardé : la même touche le reprend.",
-  empty: "Une commande vide ne peut pas être lancée. Rien n'a été fait.",
   position: (row: number, rows: number) => `ligne ${row}/${rows}`,
+  command: {
+    scope: 'Pour cette exécution seulement : le plan ne change pas.',
+    where: 'Où modifier la commande ?',
+    unchanged: "La commande n'a pas été modifiée. Rien n'a été fait.",
+    empty: "Une commande vide ne peut pas être lancée. Rien n'a été fait.",
+  },
+  message: {
+    scope: "Texte du message : l'objet sur la première ligne. Rien ne part encore.",
+    where: 'Où modifier le texte du message ?',
+    unchanged: "Le message n'a pas été modifié. Rien n'a été fait.",
+    empty: "Un message vide ne peut pas partir. Rien n'a été fait.",
+  },
 };
 
+/** Ctrl-C: what to do of the command and of this screen. */
 export const interrupt = {
   title: "Ctrl-C n'arrête rien tout seul. Que voulez-vous ?",
   titleIdle: 'Aucune commande ne tourne. Que voulez-vous ?',

@@ -38,7 +38,6 @@ export const hints = {
   note: 'note',
   journal: 'journal',
   rollback: 'retour arrière',
-  copy: 'copier',
   nextError: 'erreur suivante',
   nextMatch: 'suivant',
   keep: 'garder le texte',
@@ -57,6 +56,12 @@ export const hints = {
   quit: 'quitter',
   messages: 'messages',
   measures: 'mesures',
+  agenda: 'agenda',
+  prerequisites: 'prérequis',
+  people: 'contacts',
+  open: 'ouvrir',
+  read: 'lire la suite',
+  copy: 'copier',
 };
 
 /** One line per action, for the help screen and the palette. */
@@ -94,6 +99,11 @@ export const help = {
   journal: 'ouvrir le journal',
   reading: 'lire le document',
   times: 'voir les heures : prévu, réel, estimé',
+  agenda: "voir l'agenda : ce qui est dû, ce qui est en retard",
+  prerequisites: 'voir les prérequis et leurs preuves',
+  people: 'voir qui appeler, et le noter',
+  messages: 'voir les messages, envoyés ou à envoyer',
+  metrics: 'voir les mesures et leurs seuils',
   contacts: 'voir qui appeler',
   rollback: 'décider le retour arrière',
   stop: 'arrêter la commande en cours',

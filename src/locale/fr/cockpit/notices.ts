@@ -3,6 +3,12 @@
 export const notices = {
   pasteIgnored: 'Texte collé : ignoré.',
   notNow: 'Rien de tel à faire maintenant.',
+  notOnRow: 'Rien de tel à faire sur cette ligne.',
+  nothingOnRow: 'Rien à faire sur cette ligne.',
+  nothingHere: 'rien à montrer ici',
+  linkAddress: (url: string) => `${url} · à ouvrir ailleurs, y copie l'adresse`,
+  linkMissing: (url: string) => `${url} : fichier introuvable.`,
+  linkUnread: (url: string, why: string) => `${url} n'a pas pu être lu : ${why}.`,
   nothingBeside: 'Aucune vérification ni commande à côté du plan à montrer.',
   nothingToCheck: 'Aucune commande ne vérifie cette case.',
   reviewFirst: 'Après un NO-GO, les critères se cochent en réexaminant (v).',

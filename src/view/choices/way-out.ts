@@ -1,0 +1,55 @@
+/** What stands in the way of a step, in the choices: refused with why, and what takes it away. */
+import type { Obstacle } from '../../../machines/obstacles.ts';
+import type { Step } from '../../plan/types.ts';
+import { dayText } from '../dossier/days.ts';
+import { attestOffer } from '../people/approval.ts';
+import type { Scene } from '../scene/scene.ts';
+import { namesOf, obstacleAt, obstacleWhy } from '../step/obstacle.ts';
+import type { Choice } from '../types.ts';
+import { movesStep } from './acceptable.ts';
+import type { Offer } from './offer.ts';
+import { rowChoices } from './row.ts';
+
+/** The way out comes first, and is Enter's where it was what Enter would have done that is refused. */
+export function pastObstacle(scene: Scene, step: Step, choices: readonly Choice[]): Choice[] {
+  const obstacle = obstacleAt(scene, step);
+  const moving = choices.filter(choice => obstacle && movesStep(choice, scene.input));
+  if (!obstacle || moving.length === 0) return [...choices];
+  const why = obstacleWhy(scene, obstacle);
+  const primary = moving.some(choice => choice.primary);
+  const offer = {
+    ...wayOut(scene, step, obstacle),
+    primary,
+    tone: 'warning' as const,
+    step: step.id,
+  };
+  return [
+    ...rowChoices(scene, [offer]),
+    ...choices.map(choice =>
+      moving.includes(choice) ? { ...choice, enabled: false, why, primary: false } : choice,
+    ),
+  ];
+}
+
+function wayOut(scene: Scene, step: Step, obstacle: Obstacle): Offer {
+  const { labels, consequences } = scene.words.around.choices;
+  switch (obstacle.code) {
+    case 'not-due':
+      return {
+        id: 'openStage',
+        about: obstacle.stage.id,
+        label: labels.openStage(obstacle.stage.id),
+        consequence: consequences.openStage(dayText(scene, obstacle.date)),
+        reason: 'required',
+      };
+    case 'prerequisites':
+      return {
+        id: 'waiveAll',
+        label: labels.waiveAll(obstacle.items.length),
+        consequence: scene.words.decisions.obstacles.waiveAll(namesOf(scene, obstacle.items)),
+        reason: 'required',
+      };
+    case 'approval':
+      return attestOffer(scene, step, obstacle.role);
+  }
+}
