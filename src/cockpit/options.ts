@@ -1,8 +1,15 @@
 /** What the cockpit is given, and how it ends. */
 import type { Intent, IntentResult, Lend, Refusal, RunSource } from '../engine/types.ts';
 import type { Words } from '../locale/locale.ts';
-import type { Answers, Choice, ScreenView, StepView } from '../view/types.ts';
-import type { Section } from './model/situation.ts';
+import type {
+  Answers,
+  Choice,
+  DossierId,
+  DossierView,
+  ScreenView,
+  StepView,
+} from '../view/types.ts';
+import type { Link, Section } from './model/situation.ts';
 
 export interface CockpitOptions {
   source: RunSource;
@@ -10,11 +17,19 @@ export interface CockpitOptions {
   view(now: number): ScreenView;
   /** Any step of the plan, to look at while another one is current; null when there is none of this id. */
   stepAt(id: string, now: number): StepView | null;
+  /** A page about what surrounds the commands; asked for the one in view only, as often as the screen. */
+  dossierAt(id: DossierId, now: number): DossierView;
   intentOf(choice: Choice, answers: Answers): Intent;
   act(intent: Intent): Promise<IntentResult>;
   refusalText(refusal: Refusal): string;
   words: Words;
   reading: readonly Section[];
+  /** Where the plan points to, to be read after its sections. */
+  links: readonly Link[];
+  /** The text of a file that the plan links to; null for what is no file to read here. */
+  readLink(url: string): Section | null;
+  /** Opens first, unless there is something to tell about what happened while away: then it comes next. */
+  firstPage?: 'agenda';
   ascii: boolean;
   color: boolean;
   stdin: NodeJS.ReadStream & { fd: number };

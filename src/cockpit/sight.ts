@@ -1,6 +1,7 @@
-/** What is seen of the run: its screen, the step looked at, an output; and since when it stands there. */
-import type { ScreenView, StepView } from '../view/types.ts';
+/** What is seen of the run: its screen, the step or the page looked at, an output; and since when it stands there. */
+import type { DossierView, ScreenView, StepView } from '../view/types.ts';
 import { Footing } from './footing.ts';
+import { isDossier } from './model/dossier-rows.ts';
 import type { Situation } from './model/situation.ts';
 import type { Ui } from './model/ui.ts';
 import type { CockpitOptions } from './options.ts';
@@ -16,7 +17,8 @@ import {
   stateKeyOf,
 } from './standing.ts';
 
-export interface SightInput extends Pick<CockpitOptions, 'source' | 'view' | 'stepAt'> {
+export interface SightInput
+  extends Pick<CockpitOptions, 'source' | 'view' | 'stepAt' | 'dossierAt'> {
   clock(): number;
 }
 
@@ -24,6 +26,7 @@ type Seen = Pick<
   Situation,
   | 'view'
   | 'shown'
+  | 'dossier'
   | 'output'
   | 'outputOf'
   | 'outputAside'
@@ -42,6 +45,8 @@ export class Sight {
   readonly follower: OutputFollower;
   /** The step under the plan's cursor, when it is not the current one. */
   private looked: StepView | null = null;
+  /** The page in view, when it is about what surrounds the commands. */
+  dossier: DossierView | null = null;
   private beside: Beside;
   private readonly footing: Footing;
   private readonly input: SightInput;
@@ -70,9 +75,10 @@ export class Sight {
     return { pinned, moved: this.footing.moves(stateKeyOf(state), this.at) };
   }
 
-  /** The step in view and the output, as the plan's cursor and the run now say. */
+  /** The step or the page in view and the output, as the plan's cursor and the run now say. */
   show(ui: Ui): void {
-    const { source, stepAt } = this.input;
+    const { source, stepAt, dossierAt } = this.input;
+    this.dossier = isDossier(ui.page) ? dossierAt(ui.page, this.at) : null;
     const id = lookedAt(ui, this.view);
     this.looked = id === null ? null : stepAt(id, this.at);
     const looked = ui.pinned === null ? this.looked : null;
@@ -88,6 +94,7 @@ export class Sight {
     return {
       view: this.view,
       shown: this.looked ?? this.view.current,
+      dossier: this.dossier,
       output,
       outputOf: sourceOf(state, this.view, output.job),
       outputAside: pinned !== null && output.job === pinned,

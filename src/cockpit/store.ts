@@ -1,6 +1,5 @@
 /** The one place that changes: the run as seen, the screen's own state, the time. Components only read it. */
-import type { Lend } from '../engine/types.ts';
-import type { Answers, Choice, ScreenView } from '../view/types.ts';
+import type { Answers, Choice, DossierView } from '../view/types.ts';
 import { done, edited } from './asking/doing.ts';
 import { withDraft, withoutDraft } from './asking/drafts.ts';
 import { afterEdit } from './asking/edit.ts';
@@ -9,8 +8,11 @@ import { settling } from './footing.ts';
 import type { Press } from './keys/press.ts';
 import { layoutOf, type Size } from './layout.ts';
 import type { Look } from './look.tsx';
+import { withCursorHeld } from './model/dossier.ts';
+import { linkOpened } from './model/reading.ts';
 import {
   type Effect,
+  type Link,
   noticed,
   type Outcome,
   type OutputMove,
@@ -18,30 +20,12 @@ import {
 } from './model/situation.ts';
 import { initialUi, type Ui } from './model/ui.ts';
 import { afterPaste, afterRead } from './model/update.ts';
-import type { CockpitOptions } from './options.ts';
 import { steer } from './output/steer.ts';
 import { cardMoved, outputViewport } from './panes/step-scroll.ts';
 import { Sight } from './sight.ts';
 import { copyText } from './signals.ts';
 import { isDense, isFailed, moodOf } from './standing.ts';
-
-export interface Snapshot {
-  ui: Ui;
-  s: Situation;
-  look: Look;
-}
-
-export interface StoreInput
-  extends Omit<CockpitOptions, 'stdin' | 'stdout' | 'resumeCommand' | 'onLend'> {
-  size: Size;
-  clock(): number;
-  /** Writes to the terminal without touching a cell. */
-  emit(text: string): void;
-  detach(): void;
-  lend: Lend;
-  /** After each new view, with the one before. */
-  seen(view: ScreenView, before: ScreenView | null): void;
-}
+import type { Snapshot, StoreInput } from './store-input.ts';
 
 /** Milliseconds between two views, unless someone acted. */
 const viewPace = 100;
@@ -64,7 +48,8 @@ export class Store {
     this.size = input.size;
     this.sight = new Sight(input, () => this.publish());
     const { view, pinned } = this.sight;
-    this.ui = { ...initialUi(view.away.length > 0), pinned };
+    this.ui = { ...initialUi(view.away.length > 0, input.firstPage), pinned };
+    this.turnPage();
     input.seen(view, null);
   }
 
@@ -84,7 +69,9 @@ export class Store {
     this.pressedAt = this.input.clock();
     // An answer counts for the run as it is, not as it was a tenth of a second ago.
     if (this.ui.question && this.viewTimer !== undefined) this.look();
-    this.become(afterRead(this.ui, presses, this.situation()));
+    const { rest = [], ...outcome } = afterRead(this.ui, presses, this.situation());
+    this.become(outcome);
+    if (rest.length > 0) this.press(rest);
   };
 
   readonly paste = (text: string): void => {
@@ -122,10 +109,10 @@ export class Store {
   private look(): void {
     clearTimeout(this.viewTimer);
     this.viewTimer = undefined;
-    const before = this.sight.view;
+    const { view: before, dossier } = this.sight;
     const { pinned, moved } = this.sight.again(this.ui);
     if (pinned !== this.ui.pinned) this.ui = { ...this.ui, pinned };
-    if (moved) this.settle();
+    if (this.holdCursor(dossier) || moved) this.settle();
     this.input.seen(this.sight.view, before);
     this.publish();
   }
@@ -147,13 +134,15 @@ export class Store {
   }
 
   private situation(): Situation {
-    const { words, reading, readOnly, editorName } = this.input;
+    const { words, reading, links, readOnly, editorName } = this.input;
     const seen = this.sight.seen(this.ui);
     const zoomed = this.ui.zoomed ? this.ui.focus : null;
     return {
       ...seen,
+      settled: seen.settled && seen.now - this.ui.shiftedAt >= settling,
       words,
       reading,
+      links,
       readOnly,
       editorName,
       layout: layoutOf(this.size, zoomed, isDense(seen.view), isFailed(seen.view)),
@@ -166,9 +155,11 @@ export class Store {
     const opened = ui.question !== null && ui.question !== this.ui.question;
     const moved = ui.cursors.plan !== this.ui.cursors.plan;
     const turned = ui.pinned !== this.ui.pinned;
+    const paged = ui.page !== this.ui.page;
     // Who goes to another step wants to see that step's output.
     this.ui = moved && !turned ? { ...ui, pinned: null } : ui;
     if (moved || turned) this.sight.show(this.ui);
+    if (paged) this.turnPage();
     if (opened && ui.question && !isArmed(ui.question, this.input.clock())) {
       setTimeout(() => this.publish(), typeAhead + 10);
     }
@@ -176,9 +167,28 @@ export class Store {
     for (const effect of effects) this.perform(effect);
   }
 
+  /** Another page is in view: what it shows, and its cursor where it opens. */
+  private turnPage(): void {
+    this.sight.show(this.ui);
+    this.holdCursor(null);
+  }
+
+  /** On the row where it was; true when it had to go to another one. */
+  private holdCursor(before: DossierView | null): boolean {
+    const { shiftedAt } = this.ui;
+    if (this.sight.dossier) this.ui = withCursorHeld(this.ui, this.situation(), before);
+    return this.ui.shiftedAt !== shiftedAt;
+  }
+
+  private open(link: Link): void {
+    this.ui = linkOpened(this.ui, this.situation(), link, this.input.readLink);
+    this.publish();
+  }
+
   private perform(effect: Effect): void {
     if (effect.type === 'detach') this.input.detach();
     else if (effect.type === 'copy') this.input.emit(copyText(effect.text));
+    else if (effect.type === 'open') this.open(effect.link);
     else if (effect.type === 'act') void this.act(effect.choice, effect.answers);
     else if (effect.type === 'edit') void this.edit(effect.text);
     else void this.moveOutput(effect.move);
@@ -191,6 +201,8 @@ export class Store {
     if (why === null) this.ui = withoutDraft(this.ui, choice);
     else this.undone(choice, answers, why);
     this.look();
+    // Whoever gave the helm away holds nothing any more.
+    if (why === null && choice.id === 'handOver') this.input.detach();
   }
 
   /** Says why, and keeps what was written at length. */

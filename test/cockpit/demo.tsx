@@ -1,12 +1,13 @@
 /**
  * Opens the cockpit on a made-up run, to be looked at: bundle it, run it in a terminal.
- * What happens: `checkpoint`, `checking`, `refused`, `failed`, `away`, `ended`; on top of it: `rollback`,
- * `production`, `unready`, `alerts`, `adhoc`; how: `ascii`, `plain`, `quiet`, `flood`, `en`, `watch`.
+ * What happens: `checkpoint`, `checking`, `refused`, `failed`, `away`, `ended`, `closing`; on top of it:
+ * `rollback`, `production`, `unready`, `alerts`, `adhoc`, `todo`, `agenda` (opens there); how: `ascii`, `plain`, `quiet`, `flood`, `en`, `watch`.
  */
 import { runCockpit } from '../../src/cockpit/cockpit.tsx';
 import type { Intent } from '../../src/engine/types.ts';
 import { wordsOf } from '../../src/locale/locale.ts';
 import type { ScreenView } from '../../src/view/types.ts';
+import { closingView, dossiers } from './dossiers.ts';
 import {
   alerts,
   checkingView,
@@ -29,6 +30,7 @@ const scenes: Record<string, () => ScreenView> = {
   failed: failedView,
   away: () => view({ away: view().log.slice(0, 4) }),
   ended: () => view({ current: null, choices: [], ending: ended }),
+  closing: closingView,
 };
 const scene = Object.keys(scenes).find(name => asked.has(name)) ?? '';
 const first = (scenes[scene] ?? view)();
@@ -41,6 +43,9 @@ let shown: ScreenView = {
   },
   readiness: asked.has('rollback') || first.ending ? null : asked.has('unready') ? unready : ready,
   alerts: asked.has('alerts') ? alerts : [],
+  todo: asked.has('todo')
+    ? { text: '2 prérequis manquent, 1 message à envoyer', tone: 'warning' }
+    : null,
   times,
 };
 if (asked.has('adhoc')) {
@@ -75,6 +80,7 @@ const end = await runCockpit({
     header: { ...shown.header, clock: new Date(now).toISOString().slice(11, 19) },
   }),
   stepAt: () => null,
+  dossierAt: id => dossiers[id],
   intentOf: (picked, answers) =>
     ({
       type: 'record',
@@ -101,6 +107,16 @@ const end = await runCockpit({
     },
     { title: 'Contacts', markdown: '- **DBA** : à compléter' },
   ],
+  links: [
+    { text: 'Guide API', url: './docs/api/README.md', exists: true },
+    { text: 'Support', url: 'https://support.example' },
+    { text: 'Formation', url: './docs/absent.md', exists: false },
+  ],
+  readLink: url =>
+    url.endsWith('README.md')
+      ? { title: 'Guide API', markdown: '# API\n\n- **une** route\n- deux routes\n' }
+      : null,
+  ...(asked.has('agenda') && { firstPage: 'agenda' as const }),
   ascii: asked.has('ascii'),
   color: !asked.has('plain'),
   stdin: process.stdin,

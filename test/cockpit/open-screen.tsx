@@ -2,10 +2,12 @@
 import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { CockpitScreen } from '../../src/cockpit/screens/cockpit-screen.tsx';
-import { Store, type StoreInput } from '../../src/cockpit/store.ts';
+import { Store } from '../../src/cockpit/store.ts';
+import type { StoreInput } from '../../src/cockpit/store-input.ts';
 import type { Refusal } from '../../src/engine/types.ts';
 import { wordsOf } from '../../src/locale/locale.ts';
-import type { Answers, Choice, ScreenView } from '../../src/view/types.ts';
+import type { Answers, Choice, DossierId, DossierView, ScreenView } from '../../src/view/types.ts';
+import { dossiers } from './dossiers.ts';
 import { SampleSource, step, view } from './sample.ts';
 
 class MemoryOutput extends EventEmitter {
@@ -53,7 +55,14 @@ export interface Acted {
 }
 
 export interface ScreenOptions
-  extends Partial<Pick<StoreInput, 'ascii' | 'color' | 'readOnly' | 'reading'>> {
+  extends Partial<
+    Pick<
+      StoreInput,
+      'ascii' | 'color' | 'readOnly' | 'reading' | 'links' | 'readLink' | 'stepAt' | 'firstPage'
+    >
+  > {
+  /** Pages about what surrounds the commands, other than the sample's. */
+  dossiers?: Partial<Record<DossierId, DossierView>>;
   view?: ScreenView;
   columns?: number;
   rows?: number;
@@ -71,13 +80,19 @@ export async function openScreen(options: ScreenOptions = {}) {
   const source = new SampleSource();
   const acted: Acted[] = [];
   const emitted: string[] = [];
+  const looked: DossierId[] = [];
+  let pages = { ...dossiers, ...options.dossiers };
   let now = 1_000_000;
   let shown = options.view ?? view();
   let left = false;
   const store = new Store({
     source,
     view: () => shown,
-    stepAt: id => step({ id, title: `Step ${id}`, job: null, commands: [] }),
+    stepAt: options.stepAt ?? (id => step({ id, title: `Step ${id}`, job: null, commands: [] })),
+    dossierAt: id => {
+      looked.push(id);
+      return pages[id];
+    },
     intentOf: (choice, answers) => {
       acted.push({ choice, answers });
       return { type: 'cancel', reason: choice.id };
@@ -86,6 +101,9 @@ export async function openScreen(options: ScreenOptions = {}) {
     refusalText: ({ code }) => code,
     words: wordsOf(options.language ?? 'fr', ascii),
     reading: options.reading ?? [],
+    links: options.links ?? [],
+    readLink: options.readLink ?? (() => null),
+    ...(options.firstPage && { firstPage: options.firstPage }),
     ascii,
     color,
     readOnly,
@@ -121,6 +139,8 @@ export async function openScreen(options: ScreenOptions = {}) {
     source,
     acted,
     emitted,
+    /** Pages asked for, in order. */
+    looked,
     frame: () => stdout.frame,
     left: () => left,
     /** Bytes as one read of the terminal. */
@@ -135,6 +155,11 @@ export async function openScreen(options: ScreenOptions = {}) {
       await store.poll();
       store.resize({ columns, rows });
       await settle();
+    },
+    /** What a page shows changes. */
+    async turn(id: DossierId, page: DossierView) {
+      pages = { ...pages, [id]: page };
+      await this.show(shown);
     },
     /** The run moves on. */
     async show(next: ScreenView) {

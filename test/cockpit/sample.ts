@@ -241,6 +241,7 @@ export function view(more: Partial<ScreenView> = {}): ScreenView {
     away: [],
     deadlines: "prochaine décision 07:45 (dans 38 min) · retour possible jusqu'à 09:58",
     readiness: null,
+    todo: null,
     alerts: [],
     times: [],
     aside: null,

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { runCockpit } from '../../src/cockpit/cockpit.tsx';
 import type { Lend } from '../../src/engine/types.ts';
 import { wordsOf } from '../../src/locale/locale.ts';
+import { dossiers } from '../cockpit/dossiers.ts';
 import { badges, choice, SampleSource, step, view } from '../cockpit/sample.ts';
 
 const { LENT = 'true', EDITOR_SCRIPT } = process.env;
@@ -49,6 +50,9 @@ const end = await runCockpit({
       log,
     }),
   stepAt: () => null,
+  dossierAt: id => dossiers[id],
+  links: [],
+  readLink: () => null,
   intentOf: picked => ({ type: 'start', step: picked.id }),
   act: async () => {
     await lend(async () => say(`ended ${await onTerminal(LENT)}`));

@@ -8,6 +8,7 @@ import type { Ui } from '../model/ui.ts';
 import { withDraft } from './drafts.ts';
 import { chosenEditor, pressedInEditor } from './edit.ts';
 import { emptyField, pressed, typed } from './field.ts';
+import { reasonMissing } from './prompt.ts';
 import {
   atStage,
   isArmed,
@@ -103,7 +104,9 @@ function missing(question: Question, s: Situation): string {
   const empty = field.text.trim() === '';
   const stage = stageOf(question);
   if (stage === 'text') return empty ? words.textMissing : '';
-  if (stage === 'reason') return choice.reason === 'required' && empty ? words.reasonMissing : '';
+  if (stage === 'reason') {
+    return choice.reason === 'required' && empty ? reasonMissing(s.words, choice) : '';
+  }
   if (stage !== 'word' || field.text === choice.word) return '';
   return field.text === ''
     ? words.wordMissing(choice.word)

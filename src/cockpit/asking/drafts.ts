@@ -2,8 +2,12 @@
 import type { Choice } from '../../view/types.ts';
 import type { Ui } from '../model/ui.ts';
 
-/** An edited command belongs to that very command; a typed one to whatever comes. */
-function keyOf({ id, step, edit }: Choice): string {
+/**
+ * An edited command belongs to that very command, a message to its occasion; a typed command to whatever
+ * comes.
+ */
+function keyOf({ id, step, about, edit }: Choice): string {
+  if (id === 'editMessage') return JSON.stringify([id, about]);
   return edit === null ? id : JSON.stringify([id, step, edit]);
 }
 

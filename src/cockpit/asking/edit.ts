@@ -1,10 +1,11 @@
-/** The part of a question where its command is edited: in the operator's editor, or here. */
+/** The part of a question where its command, or its message, is edited: in the operator's editor, or here. */
 import { type Buffer, edited, textOf } from '../editing/buffer.ts';
 import type { Press } from '../keys/press.ts';
 import type { Layout } from '../layout.ts';
 import { noticed, type Outcome, only, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { withDraft, withoutDraft } from './drafts.ts';
+import { editingWords } from './prompt.ts';
 import { atStage, isArmed, isStale, type Question, stale, textToEdit } from './question.ts';
 
 /** Keys that keep the text. Some lines take Ctrl-S for themselves; Ctrl-D goes through everywhere. */
@@ -41,19 +42,19 @@ export function pressedInEditor(
 /** Escape may come from a line that stutters: what was written is there the next time. */
 function left(ui: Ui, question: Question, buffer: Buffer, s: Situation): Outcome {
   const kept = withDraft({ ...ui, question: null }, question.choice, textOf(buffer));
-  const { editing } = s.words.cockpit;
+  const editing = editingWords(s.words, question.choice);
   return only(
     noticed(kept, s, textOf(buffer) === question.choice.edit ? editing.unchanged : editing.left),
   );
 }
 
 /**
- * The question goes on with the edited command, or ends when nothing was changed.
+ * The question goes on with the edited text, or ends when nothing was changed.
  * @param text null when the editor was left without saving
  */
 export function afterEdit(ui: Ui, question: Question, text: string | null, s: Situation): Outcome {
-  const { editing } = s.words.cockpit;
   const { choice } = question;
+  const editing = editingWords(s.words, choice);
   const closed = { ...ui, question: null };
   if (text === null) return only(noticed(closed, s, editing.unsaved));
   if (text.trimEnd() === (choice.edit ?? '').trimEnd()) {

@@ -1,6 +1,7 @@
 /** Ctrl-C: it stops nothing by itself, it asks. */
 import type { Press } from '../keys/press.ts';
-import { choiceOf, noticed, type Outcome, only, type Situation } from '../model/situation.ts';
+import { choiceOf } from '../model/deciding.ts';
+import { noticed, type Outcome, only, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { ask, type Leave } from './question.ts';
 

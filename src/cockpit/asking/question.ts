@@ -1,8 +1,9 @@
 /** A question before an act: which option, what text, why, and the word that proves it was read. */
-import type { Answers, Choice, ChoiceId } from '../../view/types.ts';
+import type { Answers, Choice } from '../../view/types.ts';
 import { type Buffer, bufferOf } from '../editing/buffer.ts';
 import { noticed, type Outcome, only, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
+import { aboutNow } from './about.ts';
 import { draftOf } from './drafts.ts';
 import { emptyField, type Field, fieldOf } from './field.ts';
 
@@ -21,7 +22,7 @@ export interface Question {
   cursor: number;
   answers: Answers;
   openedAt: number;
-  /** What it was asked about: see `aboutNow`. */
+  /** What it was asked about: see asking/about.ts. */
   about: string;
   error: string;
 }
@@ -95,27 +96,6 @@ export function atStage(question: Question, at: number, ui: Ui): Question {
 /** What an editor opens on: what was written last time and came to nothing, else the command as it is. */
 export function textToEdit({ choice }: Question, ui: Ui): string {
   return draftOf(ui, choice) ?? choice.edit ?? '';
-}
-
-/** Choices that judge the boxes of the step. */
-const judging: ReadonlySet<ChoiceId> = new Set(['go', 'confirm', 'validate']);
-
-/**
- * What a question is about, to be compared when it is answered: where the run stands, what is owed, and
- * the boxes that it judges or ticks. A check that ends elsewhere changes nothing; one that turns a
- * criterion red does. A note is about nothing that could change.
- */
-export function aboutNow(s: Situation, { id, step }: Choice, item?: string): string {
-  if (id === 'note') return '';
-  const now = s.view.choices.find(choice => choice.id === id && choice.step === step);
-  const boxes = (s.view.current?.boxes ?? []).filter(box => judging.has(id) || box.id === item);
-  return JSON.stringify([
-    s.stateKey,
-    id === 'stopAside' || id === 'abandon' ? s.view.aside?.job : '',
-    now && [now.word, now.reason, now.edit, now.options.map(({ value }) => value)],
-    boxes.map(box => [box.id, box.mark]),
-    s.view.readiness?.pieces.find(piece => item !== undefined && piece.item === item)?.badge.word,
-  ]);
 }
 
 /** Refused: the run moved since the question was asked. What was written at length is kept. */

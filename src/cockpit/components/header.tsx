@@ -13,7 +13,7 @@ export interface HeaderProps {
   running: boolean;
   /** Word for someone who only watches; '' for the one who drives. */
   observer: string;
-  /** An alert takes the line of deadlines: the last figure, until when one can go back, is kept here. */
+  /** An alert, or what waits, takes the line of deadlines: the last figure, until when one can go back, is kept here. */
   alerted: boolean;
 }
 

@@ -2,8 +2,11 @@
 import type { ChoiceId } from '../../view/types.ts';
 import { stageOf } from '../asking/question.ts';
 import { type CommandId, keyLabel, keyOf } from '../keys/keymap.ts';
-import { activeList, boxUnderCursor } from '../model/lists.ts';
-import { choiceOf, isGuided, isLooking, primaryOf, type Situation } from '../model/situation.ts';
+import { choiceOf, isLooking, mayDecide, primaryOf } from '../model/deciding.ts';
+import { detailMoved } from '../model/detail.ts';
+import { isDossier } from '../model/dossier-rows.ts';
+import { activeList, boxUnderCursor, rowUnderCursor } from '../model/lists.ts';
+import { isGuided, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 
 export interface Hint {
@@ -35,8 +38,9 @@ export function hintsOf(ui: Ui, s: Situation): Hint[] {
 
 type Make = (key: string, label: string) => Hint;
 
-function pageHints(ui: Ui, { words }: Situation, hint: Make): Hint[] {
-  const { hints } = words.cockpit;
+function pageHints(ui: Ui, s: Situation, hint: Make): Hint[] {
+  const { hints } = s.words.cockpit;
+  if (isDossier(ui.page)) return dossierHints(ui, s, hint);
   const enter =
     ui.page === 'reading' || ui.page === 'away'
       ? [hint('enter', ui.page === 'away' ? hints.close : hints.choose)]
@@ -50,6 +54,23 @@ function pageHints(ui: Ui, { words }: Situation, hint: Make): Hint[] {
   ];
 }
 
+function dossierHints(ui: Ui, s: Situation, hint: Make): Hint[] {
+  const { hints } = s.words.cockpit;
+  const row = rowUnderCursor(ui, s);
+  const primary = s.readOnly ? undefined : row?.choices.find(choice => choice.primary);
+  return [
+    ...(primary?.enabled && s.settled ? [hint('enter', hints.act)] : []),
+    ...(!primary && row?.leads ? [hint('enter', hints.open)] : []),
+    hint('j', ''),
+    hint('k', hints.move),
+    ...(detailMoved(ui, s, 1) ? [hint('pageDown', hints.read)] : []),
+    hint('/', hints.filter),
+    hint(keyOf('copy'), hints.copy),
+    { ...hint('escape', hints.back), always: true },
+    { ...hint(keyOf('palette'), hints.actions), always: true },
+  ];
+}
+
 function actingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   if (s.readOnly) return [];
   const { hints } = s.words.cockpit;
@@ -59,11 +80,11 @@ function actingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   const boxes = (s.shown?.boxes.length ?? 0) > 0;
   return [
     ...(isLooking(s) || s.outputAside ? [hint('escape', hints.back)] : []),
-    ...(primary?.enabled && s.settled && !isLooking(s) && ui.focus !== 'plan'
+    ...(primary?.enabled && s.settled && mayDecide(s) && ui.focus !== 'plan'
       ? [hint('enter', hints.act)]
       : []),
     ...(isGuided(s) ? [hint('enter', hints.act), ...choice('review', hints.review)] : []),
-    ...(boxes && !isLooking(s) && !isGuided(s)
+    ...(boxes && mayDecide(s) && !isGuided(s)
       ? [...choice('tickPass', hints.tick), ...choice('tickFail', hints.fail)]
       : []),
     ...(boxUnderCursor(ui, s)?.check || choiceOf(s, ['check'])?.tone === 'warning'
@@ -83,12 +104,18 @@ function watchingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   const output = activeList(ui, s) === 'output' && s.output.size > 0;
   const last = s.view.ending ? hints.quit : hints.detach;
   return [
+    ...(s.view.todo ? [command('agenda', hints.agenda)] : []),
     command('nextPane', hints.pane),
     ...(output ? [command('follow', hints.follow)] : []),
     command('filter', hints.filter),
     command('journal', hints.journal),
     ...(s.readOnly ? [] : [hint('m', hints.note)]),
     command('times', hints.times),
+    ...(s.view.todo ? [] : [command('agenda', hints.agenda)]),
+    command('messages', hints.messages),
+    command('metrics', hints.measures),
+    command('people', hints.people),
+    command('prerequisites', hints.prerequisites),
     { ...command('palette', hints.actions), always: true },
     { ...command('help', hints.help), always: true },
     { ...command('detach', last), always: true },

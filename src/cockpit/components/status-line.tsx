@@ -11,7 +11,7 @@ import { row, type Span, type Theme } from '../theme.ts';
 import { fieldSpans } from './field-spans.ts';
 import { Rows } from './rows.tsx';
 
-/** The line above the keys: what was just said, else what is being typed, else alerts and deadlines. */
+/** The line above the keys: what was just said, else what is being typed, else alerts, what waits, and deadlines. */
 export function StatusLine({ ui, s }: { ui: Ui; s: Situation }) {
   const look = useLook();
   const { columns } = s.layout;
@@ -36,7 +36,7 @@ interface Sides {
   right: Span[];
 }
 
-/** The gravest alert, then as many deadlines as fit; the rollback's readiness where the plan does not show it. */
+/** The gravest alert, or else what waits around the commands; then as many deadlines as fit; the rollback's readiness where the plan does not show it. */
 function standing(look: Look, ui: Ui, s: Situation): Sides {
   const { alerts, readiness, deadlines } = s.view;
   const alert = alerts.find(({ tone }) => tone === 'bad') ?? alerts[0];
@@ -45,12 +45,13 @@ function standing(look: Look, ui: Ui, s: Situation): Sides {
   const width = s.layout.columns - 1 - widthOf(more);
   const ellipsis = look.theme.ascii ? '~' : '…';
   const text = alert ? cutMiddle(`! ${alert.text}`, width, ellipsis) + more : '';
-  const said: Span[] = alert ? [{ text, tone: alert.tone, strong: true }] : [];
-  const room = s.layout.columns - 2 - widthOfSpans(said) - (alert ? 3 : 0);
-  const all = alert ? fitting(deadlines, room) : whole(deadlines, room);
+  const said: Span[] = alert ? [{ text, tone: alert.tone, strong: true }] : todoSpans(s);
+  const first = said.length > 0;
+  const room = s.layout.columns - 2 - widthOfSpans(said) - (first ? 3 : 0);
+  const all = first ? fitting(deadlines, room) : whole(deadlines, room);
   const followedBy = (tail: string) => [
     ...said,
-    { text: alert && tail !== '' ? ` · ${tail}` : tail },
+    { text: first && tail !== '' ? ` · ${tail}` : tail },
   ];
   if (!readiness || planInView(ui, s)) return { left: followedBy(all), right: [] };
   const ready = [readinessSpan(look, readiness)];
@@ -59,6 +60,10 @@ function standing(look: Look, ui: Ui, s: Situation): Sides {
   // A way back that is barred outdoes deadlines, never an alert.
   const kept = rest >= 0 && (less === all || readiness.badge.tone === 'bad');
   return kept ? { left: followedBy(less), right: ready } : { left: followedBy(all), right: [] };
+}
+
+function todoSpans({ view: { todo } }: Situation): Span[] {
+  return todo ? [{ text: todo.text, tone: todo.tone, strong: todo.tone === 'bad' }] : [];
 }
 
 function planInView({ page }: Ui, { layout }: Situation): boolean {

@@ -1,4 +1,5 @@
 import { editorRows } from '../asking/edit.ts';
+import { editingWords } from '../asking/prompt.ts';
 import type { Question } from '../asking/question.ts';
 import { Dialog, type DialogLine, dialogWidth } from '../components/dialog.tsx';
 import { fieldSpans } from '../components/field-spans.ts';
@@ -6,7 +7,7 @@ import { useLook } from '../look.tsx';
 import type { Situation } from '../model/situation.ts';
 import type { Buffer } from './buffer.ts';
 
-/** The small editor: this run's copy of a command, how to keep it and how to leave. */
+/** The small editor: this run's copy of a command or a message, how to keep it and how to leave. */
 export function EditorDialog({
   question,
   buffer,
@@ -17,7 +18,7 @@ export function EditorDialog({
   s: Situation;
 }) {
   const { theme, words } = useLook();
-  const { editing } = words.cockpit;
+  const editing = editingWords(words, question.choice);
   const height = editorRows(s.layout);
   const width = dialogWidth(s.layout) - 4 - 2;
   const top = startOf(buffer.lines.length, height, buffer.row);

@@ -1,6 +1,6 @@
 /** Every key, once: the bottom bar, the help, the palette and the keyboard all read this table. */
 import type { Words } from '../../locale/locale.ts';
-import type { ChoiceId } from '../../view/types.ts';
+import type { ChoiceId, DossierId } from '../../view/types.ts';
 
 export type Group = 'moving' | 'acting' | 'watching' | 'leaving';
 
@@ -30,6 +30,7 @@ export type CommandId =
   | 'journal'
   | 'reading'
   | 'times'
+  | DossierId
   | 'copy'
   | 'palette'
   | 'help'
@@ -55,7 +56,7 @@ export const keymap: readonly Binding[] = [
   { choices: ['review'], keys: ['v'], group: 'acting' },
   { choices: ['check'], keys: ['c'], group: 'acting' },
   { choices: ['retry'], keys: ['t'], group: 'acting' },
-  { choices: ['amend'], keys: ['M'], group: 'acting' },
+  { choices: ['amend', 'editMessage'], keys: ['M'], group: 'acting' },
   { choices: ['accept'], keys: ['a'], group: 'acting' },
   { choices: ['skip'], keys: ['S'], group: 'acting' },
   { choices: ['redo'], keys: ['D'], group: 'acting' },
@@ -69,6 +70,14 @@ export const keymap: readonly Binding[] = [
   { choices: ['hold', 'resume'], keys: ['h'], group: 'acting' },
   { choices: ['pace'], keys: ['p'], group: 'acting' },
   { choices: ['note'], keys: ['m'], group: 'acting' },
+  { choices: ['lesson'], keys: ['J'], group: 'acting' },
+  { choices: ['openStage'], keys: ['I'], group: 'acting' },
+  { choices: ['waive'], keys: ['W'], group: 'acting' },
+  { choices: ['told'], keys: ['T'], group: 'acting' },
+  { choices: ['enterFigure'], keys: ['='], group: 'acting' },
+  { choices: ['attest'], keys: ['O'], group: 'acting' },
+  { choices: ['handOver'], keys: ['H'], group: 'acting' },
+  { choices: ['close'], keys: ['F'], group: 'acting' },
   { choices: ['abort'], keys: ['A'], group: 'acting' },
 
   { command: 'moveDown', keys: ['j', 'down'], group: 'moving' },
@@ -96,6 +105,11 @@ export const keymap: readonly Binding[] = [
   { command: 'journal', keys: ['l'], group: 'watching' },
   { command: 'reading', keys: ['r'], group: 'watching' },
   { command: 'times', keys: ['d'], group: 'watching' },
+  { command: 'agenda', keys: ['i'], group: 'watching' },
+  { command: 'prerequisites', keys: ['P'], group: 'watching' },
+  { command: 'people', keys: ['w'], group: 'watching' },
+  { command: 'messages', keys: ['C'], group: 'watching' },
+  { command: 'metrics', keys: ['s'], group: 'watching' },
   { command: 'copy', keys: ['y'], group: 'watching' },
   { command: 'palette', keys: [':'], group: 'watching' },
   { command: 'help', keys: ['?'], group: 'watching' },

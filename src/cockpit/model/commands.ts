@@ -6,20 +6,15 @@ import { ask } from '../asking/question.ts';
 import type { CommandId } from '../keys/keymap.ts';
 import type { Direction } from '../output/search.ts';
 import { textToCopy } from './copy.ts';
+import { isLooking, looking, mayDecide, primaryOf } from './deciding.ts';
+import { dossierLeft, dossierOpened, enterOnRow } from './dossier.ts';
+import { isDossier } from './dossier-rows.ts';
 import { patternOf } from './filter.ts';
 import { guided } from './guided.ts';
-import { activeList, boxUnderCursor, cursorOf, rowsOfList } from './lists.ts';
+import { activeList, boxUnderCursor } from './lists.ts';
 import { focusNext, folded, jumpTo, move, moved, toggled } from './move.ts';
-import {
-  isGuided,
-  isLooking,
-  looking,
-  noticed,
-  type Outcome,
-  only,
-  primaryOf,
-  type Situation,
-} from './situation.ts';
+import { enterOnDocument } from './reading.ts';
+import { isGuided, noticed, type Outcome, only, type Situation } from './situation.ts';
 import type { Page, Ui } from './ui.ts';
 
 type Run = (ui: Ui, s: Situation, key: string) => Outcome;
@@ -49,6 +44,11 @@ const runs: Record<CommandId, Run> = {
   journal: ui => only(page(ui, 'journal')),
   reading: ui => only(page(ui, 'reading')),
   times: ui => only(page(ui, 'times')),
+  agenda: ui => only(dossierOpened(ui, 'agenda')),
+  prerequisites: ui => only(dossierOpened(ui, 'prerequisites')),
+  people: ui => only(dossierOpened(ui, 'people')),
+  messages: ui => only(dossierOpened(ui, 'messages')),
+  metrics: ui => only(dossierOpened(ui, 'metrics')),
   help: ui => only(page(ui, 'help')),
   output: (ui, s) => only(pinned(ui, s)),
   copy: (ui, s) => copied(ui, s),
@@ -63,21 +63,16 @@ export function runCommand(id: CommandId, ui: Ui, s: Situation, key: string): Ou
 }
 
 function page(ui: Ui, to: Page): Ui {
-  return { ...ui, page: ui.page === to ? 'main' : to };
+  return { ...ui, page: ui.page === to ? 'main' : to, trail: [] };
 }
 
 /** Enter: what it does depends on where one stands, never on two things at once. */
 function act(ui: Ui, s: Situation): Outcome {
-  if (ui.page === 'reading') {
-    const rows = rowsOfList('reading', ui, s);
-    const key = rows[cursorOf('reading', rows, ui, s)]?.key;
-    const { section: _, ...cursors } = ui.cursors;
-    return key === undefined
-      ? only(ui)
-      : only({ ...ui, page: 'section', section: Number(key), cursors });
-  }
-  if (ui.page !== 'main') return only({ ...ui, page: 'main' });
-  if (isLooking(s)) return ui.focus === 'plan' ? only({ ...ui, focus: 'step' }) : looking(ui, s);
+  if (ui.page === 'reading') return enterOnDocument(ui, s);
+  if (isDossier(ui.page)) return enterOnRow(ui, s);
+  if (ui.page !== 'main') return only(pageLeft(ui));
+  if (isLooking(s) && ui.focus === 'plan') return only({ ...ui, focus: 'step' });
+  if (!mayDecide(s)) return looking(ui, s);
   if (ui.focus === 'plan' && ui.cursors.plan !== undefined && !onCurrent(ui, s))
     return only(toggled(ui, s));
   if (!s.settled) return only(ui);
@@ -96,7 +91,8 @@ function goneBack(ui: Ui, s: Situation): Ui {
   const list = activeList(ui, s);
   if (ui.filters[list]) return { ...ui, filters: { ...ui.filters, [list]: '' } };
   if (ui.page === 'section') return { ...ui, page: 'reading' };
-  if (ui.page !== 'main') return { ...ui, page: 'main' };
+  if (isDossier(ui.page)) return dossierLeft(ui);
+  if (ui.page !== 'main') return pageLeft(ui);
   if (ui.zoomed) return { ...ui, zoomed: false };
   const home: Ui = { ...ui, focus: 'step', notice: null };
   if (isLooking(s)) {
@@ -105,6 +101,11 @@ function goneBack(ui: Ui, s: Situation): Ui {
   }
   if (ui.pinned !== null) return { ...home, pinned: null };
   return { ...home, cursors: {} };
+}
+
+/** What happened while away comes before the page that opens first. */
+function pageLeft(ui: Ui): Ui {
+  return { ...ui, page: ui.page === 'away' ? ui.afterAway : 'main' };
 }
 
 /** The output of the check of the box under the cursor, else of the latest command beside the plan; or no longer. */

@@ -2,7 +2,8 @@
 
 import { textOf } from '../output/window.ts';
 import { inert } from '../text/inert.ts';
-import { activeList, cursorOf, rowsOfList } from './lists.ts';
+import { activeList, cursorOf, rowsOfList, rowUnderCursor } from './lists.ts';
+import { linkOf } from './sections.ts';
 import type { Situation } from './situation.ts';
 import type { Ui } from './ui.ts';
 
@@ -12,8 +13,12 @@ const most = 48_000;
 export function textToCopy(ui: Ui, s: Situation): string {
   const list = activeList(ui, s);
   if (list === 'output') return outputText(s) || commandText(s);
+  const own = rowUnderCursor(ui, s);
+  if (own) return (own.copy ?? own.text).slice(0, most);
   const rows = rowsOfList(list, ui, s);
-  return rows[cursorOf(list, rows, ui, s)]?.text.trim() ?? '';
+  const row = rows[cursorOf(list, rows, ui, s)];
+  const link = list === 'reading' ? linkOf(s, row?.key ?? '') : undefined;
+  return link?.url ?? row?.text.trim() ?? '';
 }
 
 function outputText(s: Situation): string {

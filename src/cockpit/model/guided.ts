@@ -3,7 +3,7 @@ import type { ActionView } from '../../view/types.ts';
 import { ask } from '../asking/question.ts';
 import { cursorOf, rowsOfList } from './lists.ts';
 import { noticed, type Outcome, only, type Situation } from './situation.ts';
-import { parentKey } from './tree.ts';
+import { toStep } from './to-step.ts';
 import type { Ui } from './ui.ts';
 
 export function guided(ui: Ui, s: Situation): Outcome {
@@ -12,17 +12,7 @@ export function guided(ui: Ui, s: Situation): Outcome {
   const move = s.shown?.actions[Number(key)]?.move ?? null;
   const { noMove } = s.words.cockpit.notices;
   if (key === undefined || move === null) return only(noticed(ui, s, noMove));
-  return 'look' in move ? shown(ui, s, move.look) : decided(ui, s, move);
-}
-
-/** Brings a step into view, as the plan's cursor does. */
-function shown(ui: Ui, s: Situation, step: string): Outcome {
-  const { tree } = s.view;
-  const key = tree.find(row => row.step === step)?.key;
-  if (key === undefined) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
-  const folds = { ...ui.folds };
-  for (let up = parentKey(tree, key); up !== undefined; up = parentKey(tree, up)) folds[up] = true;
-  return only({ ...ui, focus: 'step', pinned: null, folds, cursors: { ...ui.cursors, plan: key } });
+  return 'look' in move ? toStep(ui, s, move.look) : decided(ui, s, move);
 }
 
 /** Asks the matching choice, its option already picked. */

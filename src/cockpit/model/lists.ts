@@ -1,10 +1,11 @@
 /** Every list of the screen as keyed rows, so that cursors, filters and pages work the same everywhere. */
 
-import type { BoxView, TimeRow } from '../../view/types.ts';
+import type { BoxView, DossierRow, TimeRow } from '../../view/types.ts';
 import { bindingText } from '../keys/binding-text.ts';
 import { keyLabel, keymap } from '../keys/keymap.ts';
-import { readableRows } from '../text/markdown.ts';
+import { isDossier, restingRow, rowsToChoose, textOfRow } from './dossier-rows.ts';
 import { matches } from './filter.ts';
+import { linkKey, sectionRows } from './sections.ts';
 import { isGuided, type Situation } from './situation.ts';
 import { currentIndex, textOf, visibleRows } from './tree.ts';
 import type { ListId, Ui } from './ui.ts';
@@ -13,6 +14,9 @@ export interface ListRow {
   key: string;
   text: string;
 }
+
+const ofDossier = (_ui: Ui, { dossier }: Situation): ListRow[] =>
+  rowsToChoose(dossier).map(row => ({ key: row.key, text: textOfRow(row) }));
 
 const sources: Record<Exclude<ListId, 'plan'>, (ui: Ui, s: Situation) => ListRow[]> = {
   boxes: (_ui, s) =>
@@ -32,12 +36,17 @@ const sources: Record<Exclude<ListId, 'plan'>, (ui: Ui, s: Situation) => ListRow
   journal: (_ui, s) =>
     s.view.log.map(line => ({ key: `${line.seq}`, text: `${line.time} ${line.by} ${line.text}` })),
   away: (_ui, s) => s.view.away.map((line, at) => ({ key: `${at}`, text: line.text })),
-  reading: (_ui, s) => s.reading.map((section, at) => ({ key: `${at}`, text: section.title })),
+  reading: (_ui, s) => [
+    ...s.reading.map((section, at) => ({ key: `${at}`, text: section.title })),
+    ...s.links.map(({ text, url }, at) => ({ key: linkKey(at), text: `${text} — ${url}` })),
+  ],
   section: (ui, s) =>
-    readableRows(s.reading[ui.section]?.markdown ?? '', s.layout.columns - 4).map((text, at) => ({
-      key: `${at}`,
-      text,
-    })),
+    sectionRows(ui.section, s.layout.columns - 4).map((text, at) => ({ key: `${at}`, text })),
+  agenda: ofDossier,
+  prerequisites: ofDossier,
+  people: ofDossier,
+  messages: ofDossier,
+  metrics: ofDossier,
   times: (_ui, { view: { times, readiness } }) => {
     const isDeadline = ({ kind }: TimeRow) => kind === 'deadline';
     return [
@@ -96,6 +105,7 @@ function restingAt(list: ListId, rows: readonly ListRow[], s: Situation): number
       rows.findIndex(row => row.key === current),
     );
   }
+  if (isDossier(list)) return restingRow(rows, s.dossier);
   if (list !== 'plan') return 0;
   const current = s.view.tree[currentIndex(s.view.tree)]?.key;
   return Math.max(
@@ -116,6 +126,14 @@ export function boxUnderCursor(ui: Ui, s: Situation): BoxView | undefined {
   const rows = rowsOfList('boxes', ui, s);
   const key = rows[cursorOf('boxes', rows, ui, s)]?.key;
   return s.shown?.boxes.find(box => box.id === key);
+}
+
+/** The row that keys act on, on a page about what surrounds the commands; none elsewhere. */
+export function rowUnderCursor(ui: Ui, s: Situation): DossierRow | undefined {
+  if (!isDossier(ui.page)) return undefined;
+  const rows = rowsOfList(ui.page, ui, s);
+  const key = rows[cursorOf(ui.page, rows, ui, s)]?.key;
+  return s.dossier?.rows.find(row => row.kind === 'row' && row.key === key);
 }
 
 /** The list that keys move now, or the command's output. */

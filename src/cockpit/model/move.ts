@@ -1,6 +1,9 @@
 /** Moving: cursors in lists, pages of output, panes, folds. */
+
+import { dossierLayout } from '../dossier-layout.ts';
 import type { CommandId } from '../keys/keymap.ts';
 import { inside, type PaneId, paneIds } from '../layout.ts';
+import { detailMoved } from './detail.ts';
 import { activeList, cursorOf, rowsOfList } from './lists.ts';
 import { type Outcome, type OutputMove, only, type Situation } from './situation.ts';
 import { openRows, parentKey } from './tree.ts';
@@ -13,6 +16,7 @@ export type MoveId = Extract<
 
 /** Rows of the active pane or page. */
 function pageSize(ui: Ui, s: Situation): number {
+  if (s.dossier) return dossierLayout(s.layout, s.dossier).rows;
   if (ui.page !== 'main') return Math.max(1, s.layout.body - 2);
   return Math.max(1, inside(s.layout, ui.focus) - 1);
 }
@@ -26,8 +30,14 @@ const steps: Record<MoveId, (page: number) => number> = {
   last: () => Number.POSITIVE_INFINITY,
 };
 
-/** One movement in whatever has the focus. Pages always move the output when the step has one. */
+/**
+ * One movement in whatever has the focus. Pages always move the output when the step has one, and a detail
+ * that is longer than its room.
+ */
 export function move(ui: Ui, s: Situation, id: MoveId): Outcome {
+  const read =
+    id === 'pageDown' ? detailMoved(ui, s, 1) : id === 'pageUp' ? detailMoved(ui, s, -1) : null;
+  if (read) return only(read);
   const list = activeList(ui, s);
   const far = id !== 'moveDown' && id !== 'moveUp';
   const output = list === 'output' || (isSheet(list) && far && s.output.job !== null);

@@ -1,6 +1,7 @@
 /** What a key press is judged against: the run as shown, and the size of what shows it. */
 import type { Words } from '../../locale/locale.ts';
-import type { Answers, Choice, ChoiceId, ScreenView, StepView } from '../../view/types.ts';
+import type { Answers, Choice, DossierView, ScreenView, StepView } from '../../view/types.ts';
+import type { Press } from '../keys/press.ts';
 import type { Layout } from '../layout.ts';
 import type { OutputState } from '../output/follower.ts';
 import type { Direction } from '../output/search.ts';
@@ -11,12 +12,23 @@ export interface Section {
   markdown: string;
 }
 
+/** Where the plan points to. */
+export interface Link {
+  text: string;
+  url: string;
+  /** Undefined for addresses that are not files. */
+  exists?: boolean;
+}
+
 export interface Situation {
   view: ScreenView;
   /** The step in the step pane: the one under the plan's cursor, else the current one. */
   shown: StepView | null;
+  /** The page in view about what surrounds the commands; null where another page is. */
+  dossier: DossierView | null;
   words: Words;
   reading: readonly Section[];
+  links: readonly Link[];
   output: OutputState;
   /**
    * What printed the output: a step's id, `! df -h` or the box that was checked for a command beside the
@@ -58,6 +70,8 @@ export type Effect =
   | { type: 'act'; choice: Choice; answers: Answers }
   | { type: 'output'; move: OutputMove }
   | { type: 'copy'; text: string }
+  /** Reads a file that the plan links to. */
+  | { type: 'open'; link: Link }
   /** Opens the operator's editor; the question that waits for it goes on with what comes back. */
   | { type: 'edit'; text: string }
   | { type: 'detach' };
@@ -65,6 +79,8 @@ export type Effect =
 export interface Outcome {
   ui: Ui;
   effects: Effect[];
+  /** Presses of the same read that wait until the page which just opened is known. */
+  rest?: readonly Press[];
 }
 
 export function only(ui: Ui, ...effects: Effect[]): Outcome {
@@ -88,34 +104,4 @@ export function isOwnOutput(s: Pick<Situation, 'output' | 'shown'>): boolean {
 /** After a NO-GO the plan's actions on failure are what one goes through: Enter acts on them. */
 export function isGuided({ shown }: Pick<Situation, 'shown'>): boolean {
   return shown?.failing === true && shown.actions.length > 0;
-}
-
-/** The choice that Enter makes in the step's pane, if any: a list of actions takes Enter for itself. */
-export function enterChoice({
-  choices,
-  current,
-}: Pick<ScreenView, 'choices' | 'current'>): Choice | undefined {
-  if (current && isGuided({ shown: current })) return undefined;
-  return choices.find(choice => choice.primary);
-}
-
-/** The step in view is not the current one: what is decided there would be about another. */
-export function isLooking({ shown, view }: Pick<Situation, 'shown' | 'view'>): boolean {
-  return shown !== null && shown.id !== view.current?.id;
-}
-
-/** Says that another step than the current one is in view, and how to come back. */
-export function looking(ui: Ui, s: Situation): Outcome {
-  const { shown, view, words } = s;
-  const text = words.cockpit.notices.looking(shown?.id ?? '', view.current?.id ?? '');
-  return only(noticed(ui, s, text));
-}
-
-export function choiceOf(s: Situation, ids: readonly ChoiceId[]): Choice | undefined {
-  const found = s.view.choices.filter(choice => ids.includes(choice.id));
-  return found.find(choice => choice.enabled) ?? found[0];
-}
-
-export function primaryOf(s: Pick<Situation, 'view'>): Choice | undefined {
-  return s.view.choices.find(choice => choice.primary);
 }

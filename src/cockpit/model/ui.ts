@@ -1,12 +1,21 @@
 /** What the screen remembers by itself: where the cursors are, what is open. Nothing of the run. */
 
-import type { Tone } from '../../view/types.ts';
+import type { DossierId, Tone } from '../../view/types.ts';
 import type { Field } from '../asking/field.ts';
 import type { Leave, Question } from '../asking/question.ts';
 import type { PaneId } from '../layout.ts';
+import type { Section } from './situation.ts';
 
 /** `main` is the cockpit; the others cover it until Escape. */
-export type Page = 'main' | 'journal' | 'reading' | 'section' | 'help' | 'away' | 'times';
+export type Page =
+  | 'main'
+  | 'journal'
+  | 'reading'
+  | 'section'
+  | 'help'
+  | 'away'
+  | 'times'
+  | DossierId;
 
 export type ListId =
   | 'plan'
@@ -19,7 +28,8 @@ export type ListId =
   | 'section'
   | 'help'
   | 'away'
-  | 'times';
+  | 'times'
+  | DossierId;
 
 export interface Notice {
   text: string;
@@ -30,6 +40,10 @@ export interface Notice {
 
 export interface Ui {
   page: Page;
+  /** Pages that led to this one by a row of theirs: Escape goes back through them. */
+  trail: readonly DossierId[];
+  /** What comes after the page of what happened while away. */
+  afterAway: 'main' | 'agenda';
   focus: PaneId;
   zoomed: boolean;
   /** Key of the row under each cursor; absent while the list follows the run by itself. */
@@ -47,17 +61,23 @@ export interface Ui {
   pinned: string | null;
   /** First row in view of a failure card that is longer than its pane; null until it is scrolled. */
   card: { of: string; top: number } | null;
+  /** First row in view of a detail that is longer than its room, and the row of the page it belongs to. */
+  detail: { of: string; top: number } | null;
   /** What was written and came to nothing: see asking/drafts.ts. */
   drafts: Readonly<Record<string, string>>;
-  /** Index of the section being read. */
-  section: number;
+  /** The section, or the file, being read. */
+  section: Section | null;
+  /** When the cursor of a page went to another row by itself: the one it was on is gone. */
+  shiftedAt: number;
   /** When Enter was last pressed: a held Enter must not run through the plan. */
   enterAt: number;
 }
 
-export function initialUi(away: boolean): Ui {
+export function initialUi(away: boolean, first: Ui['afterAway'] = 'main'): Ui {
   return {
-    page: away ? 'away' : 'main',
+    page: away ? 'away' : first,
+    trail: [],
+    afterAway: first,
     focus: 'step',
     zoomed: false,
     cursors: {},
@@ -70,8 +90,10 @@ export function initialUi(away: boolean): Ui {
     notice: null,
     pinned: null,
     card: null,
+    detail: null,
     drafts: {},
-    section: 0,
+    section: null,
+    shiftedAt: 0,
     enterAt: 0,
   };
 }

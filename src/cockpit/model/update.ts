@@ -1,26 +1,17 @@
 /** One press in, the next screen state and its effects out. The only place that decides. */
 
-import type { Choice, ChoiceId } from '../../view/types.ts';
 import { answer, pastedInto } from '../asking/answer.ts';
 import { withDraft } from '../asking/drafts.ts';
 import { pressed, typed } from '../asking/field.ts';
 import { answerLeave } from '../asking/leave.ts';
-import { ask, stagesOf } from '../asking/question.ts';
 import { textOf } from '../editing/buffer.ts';
 import { type Binding, bindingOf, isMove } from '../keys/keymap.ts';
 import { paletteRows } from '../keys/palette.ts';
 import { type Press, pressOf } from '../keys/press.ts';
-import { checked, ticked } from './boxes.ts';
+import { choiceFor, chose } from './choosing.ts';
 import { runCommand } from './commands.ts';
-import {
-  choiceOf,
-  isLooking,
-  looking,
-  noticed,
-  type Outcome,
-  only,
-  type Situation,
-} from './situation.ts';
+import { isDossier } from './dossier-rows.ts';
+import { noticed, type Outcome, only, type Situation } from './situation.ts';
 import type { Ui } from './ui.ts';
 
 /** Presses in one read above which it is taken for a paste, unless they all move. */
@@ -34,11 +25,21 @@ export function afterRead(ui: Ui, presses: readonly Press[], s: Situation): Outc
   if (!typing && presses.length > burst && !presses.every(({ name }) => isMove(name))) {
     return only(noticed(ui, s, s.words.cockpit.notices.pasteIgnored));
   }
-  return presses.reduce<Outcome>((before, press) => {
-    if (before.effects.some(({ type }) => type === 'act')) return before;
-    const after = afterPress(before.ui, press, s);
-    return { ui: after.ui, effects: [...before.effects, ...after.effects] };
-  }, only(ui));
+  let all = only(ui);
+  for (const [at, press] of presses.entries()) {
+    const after = afterPress(all.ui, press, s);
+    const opened = isDossier(after.ui.page) && after.ui.page !== all.ui.page;
+    all = { ui: after.ui, effects: [...all.effects, ...after.effects] };
+    if (opened) return { ...all, rest: harmless(presses.slice(at + 1)) };
+    if (all.effects.some(({ type }) => type === 'act')) break;
+  }
+  return all;
+}
+
+/** What follows the opening of a page may move there, or look for something; nobody has read it yet. */
+function harmless(presses: readonly Press[]): readonly Press[] {
+  const end = presses.findIndex(({ name }) => name === '/' || bindingOf(name)?.group === 'acting');
+  return end < 0 || presses[end]!.name === '/' ? presses : presses.slice(0, end);
 }
 
 /** Pasted text goes into fields, and nowhere else. */
@@ -87,33 +88,12 @@ function bound(ui: Ui, binding: Binding, press: Press, s: Situation): Outcome {
   const acting = binding.group === 'acting';
   if (acting && s.acting) return only(ui);
   if (binding.command) return runCommand(binding.command, ui, s, press.name);
-  if (s.readOnly || ui.page !== 'main') return only(ui);
-  const choice = choiceOf(s, binding.choices ?? []);
-  if (!choice) return only(noticed(ui, s, s.words.cockpit.notices.notNow));
-  return chose(ui, s, choice);
-}
-
-/** Choices about the whole run: they mean the same whatever step is in view. */
-const anywhere: ReadonlySet<ChoiceId> = new Set([
-  'note',
-  'adhoc',
-  'stopAside',
-  'bind',
-  'hold',
-  'resume',
-  'pace',
-  'stop',
-  'rollback',
-  'abort',
-]);
-
-function chose(ui: Ui, s: Situation, choice: Choice): Outcome {
-  // What asks first, or can be taken back, may come at once.
-  const asks = stagesOf(choice, s.editorName).length > 0 || choice.id.startsWith('tick');
-  if (!s.settled && !asks) return only(ui);
-  if (isLooking(s) && !anywhere.has(choice.id)) return looking(ui, s);
-  if (choice.id === 'check') return checked(ui, s, choice);
-  return choice.id.startsWith('tick') ? ticked(ui, s, choice) : ask(ui, s, choice);
+  const onPage = isDossier(ui.page);
+  if (s.readOnly || (ui.page !== 'main' && !onPage)) return only(ui);
+  const choice = choiceFor(ui, s, binding.choices ?? []);
+  if (choice) return chose(ui, s, choice);
+  const { notNow, notOnRow } = s.words.cockpit.notices;
+  return only(noticed(ui, s, onPage ? notOnRow : notNow));
 }
 
 type Filtering = NonNullable<Ui['filtering']>;
@@ -136,7 +116,7 @@ function afterPalette(
   press: Press,
   s: Situation,
 ): Outcome {
-  const rows = paletteRows(palette.field.text, s);
+  const rows = paletteRows(palette.field.text, ui, s);
   const by = press.name === 'down' ? 1 : press.name === 'up' ? -1 : 0;
   if (by !== 0) {
     const cursor = Math.max(0, Math.min(rows.length - 1, palette.cursor + by));

@@ -1,4 +1,4 @@
-/** The small menu of the current step: what can be done, with its key and what follows. */
+/** A small menu: what can be done about a step, or a row of a page, with its key and what follows. */
 import type { Choice, ChoiceId, ScreenView } from '../../view/types.ts';
 import { choiceKey } from '../keys/choice-key.ts';
 import { keyLabel } from '../keys/keymap.ts';
@@ -50,15 +50,24 @@ export interface ChoiceRoom {
   shared: number;
 }
 
-/** At most `height` rows: choices that do not fit share the last ones, without what follows from them. */
+/** The menu of a step, in at most `height` rows. */
 export function choiceRows(
   look: Look,
   view: Pick<ScreenView, 'choices' | 'current'>,
+  room: ChoiceRoom,
+): string[] {
+  const keyFor = (choice: Choice) => keyLabel(choiceKey(view, choice), look.words);
+  return menuRows(look, menuOf(view), keyFor, room);
+}
+
+/** At most `height` rows: choices that do not fit share the last ones, without what follows from them. */
+export function menuRows(
+  look: Look,
+  menu: readonly Choice[],
+  keyFor: (choice: Choice) => string,
   { width, height, shared }: ChoiceRoom,
 ): string[] {
-  const menu = menuOf(view);
   const whole = menu.length <= height ? menu : menu.slice(0, height - shared);
-  const keyFor = (choice: Choice) => keyLabel(choiceKey(view, choice), look.words);
   const entries = whole.map(choice => ({ choice, key: keyFor(choice) }));
   const rest = menu.slice(whole.length);
   const columns = {

@@ -2,8 +2,9 @@
 
 import type { StepView } from '../../view/types.ts';
 import type { Look } from '../look.tsx';
+import { decidable, isLooking, mayDecide } from '../model/deciding.ts';
 import { cursorOf, rowsOfList } from '../model/lists.ts';
-import { isGuided, isLooking, isOwnOutput, type Situation } from '../model/situation.ts';
+import { isGuided, isOwnOutput, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { row } from '../theme.ts';
 import { asideRow } from './aside.ts';
@@ -39,7 +40,8 @@ const moreThanCard = 8;
 export function stepAreas(look: Look, ui: Ui, s: Situation, room: StepRoom): StepAreas {
   const step = s.shown;
   if (!step) return { sheet: [], output: 0, hidden: false, scroll: null, choices: [] };
-  const choices = s.readOnly || isLooking(s) ? [] : choiceRows(look, s.view, choiceRoom(room));
+  const choices =
+    s.readOnly || !mayDecide(s) ? [] : choiceRows(look, decidable(s), choiceRoom(room));
   const left = room.height - choices.length;
   const above = sharedAbove(look, s, room.width);
   const areas = step.card

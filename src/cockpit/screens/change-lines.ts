@@ -32,7 +32,8 @@ export function changeLines(
   return [{ left: [] }, title, ...shortened(rows, Math.max(least, height - heading))];
 }
 
-function shortened(rows: readonly DialogLine[], most: number): readonly DialogLine[] {
+/** The last row says how many are left out. */
+export function shortened(rows: readonly DialogLine[], most: number): readonly DialogLine[] {
   if (rows.length <= most) return rows;
   const more: DialogLine = { left: [{ text: `… +${rows.length - most + 1}`, tone: 'muted' }] };
   return [...rows.slice(0, most - 1), more];

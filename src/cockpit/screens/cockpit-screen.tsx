@@ -1,5 +1,6 @@
 import { Box, useApp, useInput, useIsScreenReaderEnabled, usePaste } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
+import { promptOf } from '../asking/prompt.ts';
 import { Header } from '../components/header.tsx';
 import { KeyBar } from '../components/key-bar.tsx';
 import { StatusLine } from '../components/status-line.tsx';
@@ -7,13 +8,16 @@ import { EditorDialog } from '../editing/editor-dialog.tsx';
 import { pressesOf } from '../keys/press.ts';
 import type { Suspend } from '../lending.ts';
 import { LookContext } from '../look.tsx';
-import type { Snapshot, Store } from '../store.ts';
+import { isDossier } from '../model/dossier-rows.ts';
+import type { Store } from '../store.ts';
+import type { Snapshot } from '../store-input.ts';
+import { DossierPage } from './dossier-page.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { LinearScreen } from './linear-screen.tsx';
 import { ListPage } from './list-page.tsx';
 import { MainScreen } from './main-screen.tsx';
 import { PaletteDialog } from './palette-dialog.tsx';
-import { promptOf, QuestionDialog } from './question-dialog.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 import { SmallScreen } from './small-screen.tsx';
 
 /** The whole screen: reads the store, sends it the keys. */
@@ -36,7 +40,7 @@ export function CockpitScreen({
   return (
     <LookContext value={snapshot.look}>
       {linear ? (
-        <LinearScreen s={snapshot.s} asking={askingOf(snapshot)} />
+        <LinearScreen {...snapshot} asking={askingOf(snapshot)} />
       ) : snapshot.s.layout.shape === 'small' ? (
         <SmallScreen layout={snapshot.s.layout} />
       ) : (
@@ -54,19 +58,21 @@ function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string
         header={s.view.header}
         columns={columns}
         running={s.view.current?.status.busy === true}
-        alerted={s.view.alerts.length > 0}
+        alerted={s.view.alerts.length > 0 || s.view.todo !== null}
         observer={s.readOnly ? s.words.cockpit.notices.observer : ''}
       />
       <Box height={body} flexDirection="column">
         {ui.page === 'main' ? (
           <MainScreen ui={ui} s={s} />
+        ) : isDossier(ui.page) ? (
+          <DossierPage ui={ui} s={s} />
         ) : (
           <ListPage page={ui.page} ui={ui} s={s} />
         )}
       </Box>
       <StatusLine ui={ui} s={s} />
       <KeyBar ui={ui} s={s} />
-      {ui.palette && <PaletteDialog palette={ui.palette} s={s} />}
+      {ui.palette && <PaletteDialog palette={ui.palette} ui={ui} s={s} />}
       {ui.question?.buffer ? (
         <EditorDialog question={ui.question} buffer={ui.question.buffer} s={s} />
       ) : (

@@ -2,7 +2,8 @@ import { leaveIds } from '../asking/leave.ts';
 import type { Leave } from '../asking/question.ts';
 import { Dialog, type DialogLine } from '../components/dialog.tsx';
 import { useLook } from '../look.tsx';
-import { choiceOf, type Situation } from '../model/situation.ts';
+import { choiceOf } from '../model/deciding.ts';
+import type { Situation } from '../model/situation.ts';
 
 /** Ctrl-C: stop the command, detach, stay. */
 export function LeaveDialog({

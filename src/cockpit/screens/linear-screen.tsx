@@ -3,19 +3,31 @@ import type { FailureCard } from '../../view/types.ts';
 import { choiceKey } from '../keys/choice-key.ts';
 import { keyLabel } from '../keys/keymap.ts';
 import type { Situation } from '../model/situation.ts';
+import type { Ui } from '../model/ui.ts';
 import { menuOf } from '../panes/choice-rows.ts';
 import { plainLine } from '../plain.ts';
 import { inert } from '../text/inert.ts';
 import { stepName } from '../text/step-name.ts';
+import { dossierLines } from './dossier-lines.ts';
 
 /** For screen readers: a few plain lines, in the order one wants to hear them, without a clock. */
-export function LinearScreen({ s, asking }: { s: Situation; asking: string }) {
-  const { header, current, log, ending, alerts } = s.view;
+export function LinearScreen({ ui, s, asking }: { ui: Ui; s: Situation; asking: string }) {
+  const { header, log, alerts, todo } = s.view;
   const lines = [
     ...log.slice(-5).map(plainLine),
     `${header.environment}, ${header.status.word}`,
     ...alerts.map(({ text }) => text),
+    ...(todo ? [todo.text] : []),
     ...readinessLines(s),
+    ...(s.dossier ? dossierLines(ui, s, s.dossier) : stepLines(s)),
+    ...(asking === '' ? [] : [asking]),
+  ];
+  return <Text>{lines.map(inert).join('\n')}</Text>;
+}
+
+function stepLines(s: Situation): string[] {
+  const { current, ending } = s.view;
+  return [
     ...(current ? [`${stepName(current)}: ${current.status.word}`] : (ending?.lines ?? [])),
     ...(current?.card ? cardLines(current.card, s) : []),
     ...(current?.remarks.map(({ text }) => text) ?? []),
@@ -26,9 +38,7 @@ export function LinearScreen({ s, asking }: { s: Situation; asking: string }) {
     ...menuOf(s.view).map(
       choice => `${keyLabel(choiceKey(s.view, choice), s.words)}: ${choice.label}`,
     ),
-    ...(asking === '' ? [] : [asking]),
   ];
-  return <Text>{lines.map(inert).join('\n')}</Text>;
 }
 
 /** Said only when something is wrong with the way back. */

@@ -1,3 +1,4 @@
+import type { DossierId } from '../../view/types.ts';
 import type { FrameProps } from '../components/frame.tsx';
 import { Frame } from '../components/frame.tsx';
 import { windowStart } from '../components/window.ts';
@@ -5,13 +6,14 @@ import { bindingText } from '../keys/binding-text.ts';
 import { keyLabel, keymap } from '../keys/keymap.ts';
 import { type Look, useLook } from '../look.tsx';
 import { cursorOf, type ListRow, rowsOfList } from '../model/lists.ts';
-import type { Situation } from '../model/situation.ts';
+import { linkOf } from '../model/sections.ts';
+import type { Link, Situation } from '../model/situation.ts';
 import type { Page, Ui } from '../model/ui.ts';
 import { journalRows, logSpans } from '../panes/log-pane.tsx';
 import { timesRows } from '../panes/times/rows.ts';
 import { row, type Span } from '../theme.ts';
 
-type ListPage = Exclude<Page, 'main'>;
+type ListPage = Exclude<Page, 'main' | DossierId>;
 
 /** A page that covers the cockpit: the journal, the document, the hours, the help, what happened while away. */
 export function ListPage({ page, ui, s }: { page: ListPage; ui: Ui; s: Situation }) {
@@ -53,15 +55,22 @@ export function ListPage({ page, ui, s }: { page: ListPage; ui: Ui; s: Situation
 
 function titleOf(page: ListPage, ui: Ui, s: Situation): string {
   const { panes, help } = s.words.cockpit;
-  if (page === 'section') return s.reading[ui.section]?.title ?? panes.reading;
+  if (page === 'section') return ui.section?.title ?? panes.reading;
   return page === 'help' ? help.title : panes[page];
 }
 
 /** What stands at the left and at the right of a row. */
 function spansOf(look: Look, page: ListPage, line: ListRow, s: Situation): [Span[], Span[]] {
   if (page === 'help') return helpSpans(look, Number(line.key));
+  const link = page === 'reading' ? linkOf(s, line.key) : undefined;
+  if (link) return linkSpans(look, link);
   const fact = page === 'away' ? s.view.away[Number(line.key)] : undefined;
   return [fact ? logSpans(fact) : [{ text: line.text }], []];
+}
+
+function linkSpans({ words }: Look, { text, url, exists }: Link): [Span[], Span[]] {
+  const missing = exists === false ? words.cockpit.panes.missing : '';
+  return [[{ text }, { text: ` — ${url}`, tone: 'muted' }], [{ text: missing, tone: 'warning' }]];
 }
 
 function helpSpans({ words }: Look, at: number): [Span[], Span[]] {

@@ -9,13 +9,15 @@ import type { Ui } from '../model/ui.ts';
 /** Every action with its key; what cannot be done now says why. */
 export function PaletteDialog({
   palette,
+  ui,
   s,
 }: {
   palette: NonNullable<Ui['palette']>;
+  ui: Ui;
   s: Situation;
 }) {
   const { theme, words } = useLook();
-  const rows = paletteRows(palette.field.text, s);
+  const rows = paletteRows(palette.field.text, ui, s);
   const height = Math.max(3, s.layout.body - 5);
   const start = windowStart(rows.length, height, palette.cursor);
   const prompt: DialogLine = {

@@ -1,4 +1,6 @@
-import type { Words } from '../../locale/locale.ts';
+import type { Choice } from '../../view/types.ts';
+import { rowOf, stepOf } from '../asking/about.ts';
+import { editingWords, promptOf } from '../asking/prompt.ts';
 import { isListening, type Question, stageOf } from '../asking/question.ts';
 import { Dialog, type DialogLine, dialogWidth } from '../components/dialog.tsx';
 import { fieldSpans } from '../components/field-spans.ts';
@@ -7,6 +9,7 @@ import type { Situation } from '../model/situation.ts';
 import { wrap } from '../text/fit.ts';
 import { stepName } from '../text/step-name.ts';
 import { changeLines } from './change-lines.ts';
+import { draftLines } from './draft-lines.ts';
 
 /** What is about to be done, where, whether it can be undone, and what is owed before it is. */
 export function QuestionDialog({ question, s }: { question: Question; s: Situation }) {
@@ -23,10 +26,12 @@ export function QuestionDialog({ question, s }: { question: Question; s: Situati
   const change = { before: choice.edit, after: question.answers.text };
   // The border, the lines around, and what the word is typed in.
   const taken = 2 + 1 + consequence.length + 1 + asked.length + 2;
+  const room = { width, height: s.layout.body - taken };
   const lines = [
-    whereLine(look, s),
+    whereLine(look, s, choice),
     ...consequence,
-    ...changeLines(look, change, { width, height: s.layout.body - taken }),
+    ...changeLines(look, change, room),
+    ...draftLines(look, choice.draft, room),
     blank,
     ...asked,
     blank,
@@ -37,14 +42,16 @@ export function QuestionDialog({ question, s }: { question: Question; s: Situati
 
 const blank: DialogLine = { left: [] };
 
-function whereLine({ theme }: Look, s: Situation): DialogLine {
-  const { header, current } = s.view;
+function whereLine({ theme }: Look, s: Situation, choice: Choice): DialogLine {
+  const { header } = s.view;
+  const step = stepOf(s, choice);
+  const what = rowOf(s, choice)?.text ?? (step ? stepName(step) : '');
   const place = `${header.environment.toUpperCase()}`;
   const tone = theme.mood === 'plain' ? 'active' : theme.mood === 'protected' ? 'warning' : 'bad';
   return {
     left: [
       { text: ` ${place} `, tone, strong: true, inverse: true },
-      { text: current ? ` ${stepName(current)}` : '', strong: true },
+      { text: what === '' ? '' : ` ${what}`, strong: true },
     ],
   };
 }
@@ -59,7 +66,7 @@ function promptLines(look: Look, question: Question, s: Situation, width: number
       ...optionLines(look, question.choice.options, question.cursor, width),
       error,
     ];
-  const { editing } = look.words.cockpit;
+  const editing = editingWords(look.words, question.choice);
   if (stage === 'editor') {
     const places = [s.editorName, editing.here].map(label => ({ label }));
     return [say(editing.where), ...optionLines(look, places, question.cursor, width), error];
@@ -72,26 +79,6 @@ function promptLines(look: Look, question: Question, s: Situation, width: number
     ],
   };
   return [say(promptOf(look.words, question)), field, error];
-}
-
-/** What the field of a stage is for. */
-export function promptOf({ cockpit }: Words, question: Question): string {
-  const { question: words, editing } = cockpit;
-  const { choice } = question;
-  switch (stageOf(question)) {
-    case 'option':
-      return words.chooseOne;
-    case 'editor':
-      return editing.where;
-    case 'edit':
-      return editing.keep;
-    case 'text':
-      return choice.id === 'bind' ? words.textOf.bind : words.textOf.adhoc;
-    case 'word':
-      return words.typeWord(choice.word);
-    case 'reason':
-      return choice.reason === 'required' ? words.reasonRequired : words.reasonOptional;
-  }
 }
 
 function say(text: string): DialogLine {

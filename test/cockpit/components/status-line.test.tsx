@@ -40,6 +40,18 @@ test('only whole deadlines follow an alert', () => {
   expect(line({ alerts: [alert!] }).trim()).toBe(`! ${alert!.text}`);
 });
 
+test('what waits around the commands, when nothing is wrong; the deadlines that fit follow it', () => {
+  const todo = { text: '2 prérequis manquent', tone: 'warning' as const };
+  expect(line({ alerts: [], todo }).trim()).toBe(
+    '2 prérequis manquent · prochaine décision 07:45 (dans 38 min)',
+  );
+  expect(line({ alerts, todo })).not.toContain('prérequis');
+  const notice = { text: 'copié', tone: 'good' as const, until: Number.POSITIVE_INFINITY };
+  expect(line({ alerts: [], todo }, { notice }).trim()).toBe('copié');
+  const long = { text: `${'x'.repeat(90)}`, tone: 'muted' as const };
+  expect(line({ alerts: [], todo: long })).toMatch(/^ x+…$/);
+});
+
 test('an alert too long for the line keeps its hours, at its end', () => {
   const text = `Défaut du plan : décision 5.4 prévue à 09:30, ${'x'.repeat(30)} retour à 09:25.`;
   const shown = line({ alerts: [{ text, tone: 'bad' }] });

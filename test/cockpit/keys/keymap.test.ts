@@ -43,6 +43,21 @@ test.each([
   ['bind', 'b'],
   ['times', 'd'],
   ['output', 'o'],
+  ['agenda', 'i'],
+  ['prerequisites', 'P'],
+  ['people', 'w'],
+  ['messages', 'C'],
+  ['metrics', 's'],
+  ['waive', 'W'],
+  ['editMessage', 'M'],
+  ['told', 'T'],
+  ['enterFigure', '='],
+  ['handOver', 'H'],
+  ['attest', 'O'],
+  ['openStage', 'I'],
+  ['lesson', 'J'],
+  ['close', 'F'],
+  ['send', ''],
 ] as const)('%s is %s', (what, key) => {
   expect(keyOf(what)).toBe(key);
 });

@@ -5,7 +5,7 @@ import type { Situation } from '../../../src/cockpit/model/situation.ts';
 import { silence } from '../../../src/cockpit/output/follower.ts';
 import { windowOf } from '../../../src/cockpit/output/window.ts';
 import { wordsOf } from '../../../src/locale/locale.ts';
-import type { ScreenView } from '../../../src/view/types.ts';
+import type { DossierView, ScreenView } from '../../../src/view/types.ts';
 
 export function lookOf(ascii = false, language: 'fr' | 'en' = 'fr'): Look {
   return { words: wordsOf(language, ascii), theme: { ascii, color: false, mood: 'plain' } };
@@ -16,6 +16,8 @@ export interface Screen {
   rows?: number;
   zoomed?: PaneId | null;
   look?: Look;
+  /** The page in view. */
+  dossier?: DossierView;
   /** Of the job whose output is in view. */
   output?: { job: string; text: string };
 }
@@ -28,7 +30,9 @@ export function situationOf(view: ScreenView, screen: Screen = {}): Situation {
     view,
     shown: view.current,
     words: look.words,
+    dossier: screen.dossier ?? null,
     reading: [],
+    links: [],
     output: { ...silence, job: output?.job ?? null, size, window: windowOf(bytes, 0) },
     outputOf: output?.job === view.current?.job ? '3.3' : '',
     outputAside: output !== undefined && output.job === view.aside?.job,

@@ -1,12 +1,19 @@
 import { render } from 'ink-testing-library';
 import { expect, test } from 'vitest';
+import { initialUi } from '../../../src/cockpit/model/ui.ts';
 import { LinearScreen } from '../../../src/cockpit/screens/linear-screen.tsx';
-import type { ScreenView } from '../../../src/view/types.ts';
+import type { DossierId, ScreenView } from '../../../src/view/types.ts';
+import { dossiers } from '../dossiers.ts';
 import { alerts, failedView, ready, refusedView, unready } from '../panes/hard-views.ts';
 import { situationOf } from '../panes/situation.ts';
+import { view } from '../sample.ts';
 
-function heard(view: ScreenView): string[] {
-  const { lastFrame, unmount } = render(<LinearScreen s={situationOf(view)} asking="" />);
+function heard(view: ScreenView, dossier?: DossierId): string[] {
+  const ui = { ...initialUi(false), ...(dossier && { page: dossier }) };
+  const page = dossier && { dossier: dossiers[dossier] };
+  const { lastFrame, unmount } = render(
+    <LinearScreen ui={ui} s={situationOf(view, page)} asking="" />,
+  );
   const lines = (lastFrame() ?? '').split('\n');
   unmount();
   return lines;
@@ -34,4 +41,30 @@ test('a way back that is open is not worth a word', () => {
 
 test('after a NO-GO, the actions and what each does', () => {
   expect(heard(refusedView())).toContain('Relancer le dry-run: refaire depuis 4.1');
+});
+
+test('what waits around the commands is said after what is wrong', () => {
+  const todo = { text: '1 message à envoyer', tone: 'warning' as const };
+  const lines = heard(view({ alerts, todo }));
+  expect(lines.indexOf(todo.text)).toBe(lines.indexOf(alerts.at(-1)!.text) + 1);
+});
+
+test('an open page is heard row by row, then the row under the cursor and what may be done with it', () => {
+  const lines = heard(view(), 'prerequisites');
+  const start = lines.indexOf('Prérequis: 2 manquent');
+  expect(lines.slice(start)).toEqual([
+    'Prérequis: 2 manquent',
+    'Infrastructure',
+    '20 Go libres sur le serveur: prouvé, ops, 24/11',
+    '> Fenêtre annoncée aux clients: manque, parole',
+    'Répétitions',
+    'Retour arrière répété: manque, preuve',
+    'Fenêtre annoncée aux clients',
+    'Personne ne l’a dit pour le moment.',
+    'Entrée: Cocher',
+    'x: Marquer en échec',
+    'W: Déroger',
+    ':: Déroger aux 2 prérequis qui manquent',
+  ]);
+  expect(lines.join(' ')).not.toContain('Arrêter 3.3');
 });

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { afterEach, describe, expect, test } from 'vitest';
+import { closingView } from '../dossiers.ts';
 import { openScreen, type ScreenOptions } from '../open-screen.tsx';
 import {
   alerts,
@@ -45,6 +46,7 @@ describe.each([
     ['checks of criteria', checkingView()],
     ['a NO-GO', refusedView()],
     ['the end', view({ current: null, choices: [], ending: ended })],
+    ['the final checklist', closingView()],
   ])(
     '%s fills the screen exactly, enlarged, scrolled and on the page of hours too',
     async (_what, shown) => {
@@ -128,6 +130,30 @@ describe('what an operator must see at 80×24', () => {
     expect((await open({ view: view({ alerts }) })).frame()).toContain(
       '! Le retour arrière ne tiendrait plus : limite 09:58, estimé 10:04. (+1)',
     );
+  });
+
+  test('the final checklist: its boxes, and how the run is closed', async () => {
+    const screen = await open({ view: closingView() });
+    const frame = screen.frame();
+    expect(frame).toContain('2 Clôture');
+    expect(frame).toMatch(/Liste finale +1\/2/);
+    expect(frame).toContain('> ☐ Bilan envoyé');
+    expect(frame).toContain("Entrée Clore l'exécution");
+    await screen.send('F');
+    await screen.pass(700);
+    await screen.send('reste un bilan\r');
+    await screen.send('CLORE\r');
+    expect(screen.acted.map(({ choice: { id } }) => id)).toEqual(['close']);
+  });
+
+  test('what waits around the commands, the page that tells, and still until when one can go back', async () => {
+    const todo = { text: '2 prérequis manquent, 1 message à envoyer', tone: 'warning' as const };
+    const frame = (await open({ view: view({ todo }) })).frame();
+    expect(frame).toContain(todo.text);
+    expect(frame).toContain("retour possible jusqu'à 09:58");
+    expect(frame).toContain('i agenda');
+    const wide = (await open({ columns: 160, rows: 40 })).frame();
+    for (const hint of ['i agenda', 'C messages', 's mesures']) expect(wide).toContain(hint);
   });
 
   test('below 80×24, a notice', async () => {

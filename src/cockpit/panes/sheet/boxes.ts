@@ -30,6 +30,7 @@ function headingOf({ theme, words }: Look, { boxes, kind }: StepView, width: num
   const titles: Partial<Record<StepView['kind'], string>> = {
     checkpoint: panes.criteria,
     validation: panes.validation,
+    closing: panes.closing,
   };
   const amount = (mark: BoxView['mark']) => boxes.filter(box => box.mark === mark).length;
   const failed = amount('fail');

@@ -32,8 +32,13 @@ export function openHome(): Home {
 }
 
 export class Home {
-  readonly folder = mkdtempSync(join(tmpdir(), 'bascule-home-'));
+  readonly folder: string;
   readonly #terminals: Terminal[] = [];
+
+  /** @param folder one that exists; a new one by default */
+  constructor(folder = mkdtempSync(join(tmpdir(), 'bascule-home-'))) {
+    this.folder = folder;
+  }
 
   /** The program with these arguments, and `--home`. */
   commandLine(args: readonly string[]): string[] {
