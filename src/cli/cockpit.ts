@@ -4,11 +4,16 @@ import type { Refusal, RunSource } from '../engine/types.ts';
 import { createFold } from '../journal/fold.ts';
 import { wordsOf } from '../locale/locale.ts';
 import type { Language, Plan } from '../plan/types.ts';
+import { nothingAround } from '../view/around.ts';
+import { dossierView } from '../view/dossier.ts';
 import { noHistory } from '../view/history.ts';
 import { intentOf } from '../view/intent.ts';
+import { day } from '../view/schedule/time.ts';
 import { screenView } from '../view/screen.ts';
 import { stepView } from '../view/step.ts';
 import type { History, ViewInput } from '../view/types.ts';
+import { attachEvidence, provenRuns } from './around/evidence.ts';
+import { linkedPage } from './around/links.ts';
 import { editorOf } from './editor.ts';
 import { historyOf } from './history.ts';
 import type { Session } from './session.ts';
@@ -31,24 +36,36 @@ export async function openCockpit(
     viewInput(session, { ...looks(input), observer: false, history: history() }, now);
   const editor = editorOf(process.env);
   const end = await runCockpit({
-    ...common(input, plan),
+    ...common(input, plan, session.planFolder),
     edit: editor?.edit ?? null,
     editorName: editor?.name ?? '',
     onLend: lend => engine.giveTerminal(lend),
     source: engine,
     view: now => screenView(inputAt(now)),
     stepAt: (id, now) => stepView(inputAt(now), id),
+    dossierAt: (id, now) => dossierView(inputAt(now), id),
     intentOf: (choice, answers) => intentOf(choice, answers, inputAt(Date.now())),
     act: intent => engine.act(intent),
     readOnly: false,
     resumeCommand: input.resumeCommand,
+    ...(isAnotherDay(session) && { firstPage: 'agenda' as const }),
   });
   engine.giveTerminal(null);
   return end;
 }
 
+/** Days went by since the run was left: what is due comes first. A rehearsal counts no days. */
+function isAnotherDay({ engine, plan, environment }: Session): boolean {
+  if (environment.schedule === 'relative') return false;
+  const entries = engine.entries();
+  const taken = entries.findLastIndex(({ type }) => type === 'helm.taken');
+  const before = entries[taken - 1];
+  const dayOf = (ms: number): string => day(ms, plan.timezone);
+  return before !== undefined && dayOf(Date.parse(before.at)) !== dayOf(Date.now());
+}
+
 /** Opens a plan in the cockpit without a run: everything can be read, nothing done. */
-export async function previewPlan(plan: Plan, input: CockpitInput): Promise<void> {
+export async function previewPlan(plan: Plan, folder: string, input: CockpitInput): Promise<void> {
   const source = draftOf(plan);
   const inputAt = (now: number): ViewInput => ({
     plan,
@@ -60,15 +77,17 @@ export async function previewPlan(plan: Plan, input: CockpitInput): Promise<void
     schedule: 'absolute',
     observer: true,
     history: noHistory,
+    around: nothingAround,
     ...looks(input),
   });
   await runCockpit({
-    ...common(input, plan),
+    ...common(input, plan, folder),
     edit: null,
     editorName: '',
     source,
     view: now => screenView(inputAt(now)),
     stepAt: (id, now) => stepView(inputAt(now), id),
+    dossierAt: (id, now) => dossierView(inputAt(now), id),
     intentOf: (choice, answers) => intentOf(choice, answers, inputAt(Date.now())),
     act: async () => ({ done: false, refusal: { code: 'no-helm', detail: '' } }),
     readOnly: true,
@@ -77,10 +96,15 @@ export async function previewPlan(plan: Plan, input: CockpitInput): Promise<void
 }
 
 /** What earlier runs took: nothing until they are read, which waits for the first frame. */
-function earlierRuns({ folder, id, plan, environment }: Session): () => History {
+function earlierRuns(session: Session): () => History {
+  const { folder, id, plan, environment } = session;
   let history = noHistory;
+  const home = dirname(dirname(folder));
   const read = async (): Promise<void> => {
-    history = await historyOf(dirname(dirname(folder)), id, plan, environment.name);
+    const proofs = await provenRuns(home, plan, id);
+    history = { ...history, proofs };
+    attachEvidence(session, proofs);
+    history = { ...(await historyOf(home, id, plan, environment.name)), proofs };
   };
   // They help to forecast; without them everything else still holds.
   setTimeout(() => void read().catch(() => {}), 300).unref();
@@ -89,7 +113,7 @@ function earlierRuns({ folder, id, plan, environment }: Session): () => History 
 
 const looks = ({ language, traits }: CockpitInput) => ({ language, ascii: traits.ascii });
 
-function common(input: CockpitInput, plan: Plan) {
+function common(input: CockpitInput, plan: Plan, folder: string) {
   const { language, ascii } = looks(input);
   const words = wordsOf(language, ascii);
   return {
@@ -97,6 +121,8 @@ function common(input: CockpitInput, plan: Plan) {
     ascii,
     color: input.traits.color,
     reading: plan.reading.map(({ title, markdown }) => ({ title, markdown })),
+    links: plan.links,
+    readLink: (url: string) => linkedPage(folder, url),
     refusalText: ({ code, detail }: Refusal) => words.choices.refusals[code](detail),
     stdin: process.stdin,
     stdout: process.stdout,

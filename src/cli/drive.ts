@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CockpitEnd } from '../cockpit/options.ts';
 import type { Engine } from '../engine/types.ts';
 import { driveUnattended, type OnFailure, type UnattendedEnd } from '../engine/unattended.ts';
 import type { CliWords } from '../locale/cli.ts';
@@ -7,6 +9,7 @@ import type { Language } from '../plan/types.ts';
 import { readHelm } from '../store/helm.ts';
 import { runPaths } from '../store/run-folder.ts';
 import type { HelmRecord } from '../store/types.ts';
+import { attachEvidence, provenRuns } from './around/evidence.ts';
 import { CliFailure, exitCodes, quoted, say } from './failure.ts';
 import { offerPatch } from './offer-patch.ts';
 import type { Session } from './session.ts';
@@ -49,7 +52,7 @@ async function inCockpit(input: DriveInput): Promise<number> {
   const end = await openCockpit(session, { ...input, resumeCommand: command });
   const over = endCode(session, words);
   const trouble = session.engine.trouble();
-  await session.close(end.why === 'terminated' ? 'detached' : end.why);
+  await session.close(whyLeft(session, end.why));
   if (end.why === 'terminal-lost') return exitCodes.done;
   if (over !== null) return over;
   if (trouble !== null) {
@@ -63,6 +66,13 @@ async function inCockpit(input: DriveInput): Promise<number> {
   return exitCodes.done;
 }
 
+/** Left for a colleague, when that was the last thing said with this helm. */
+function whyLeft({ engine }: Session, why: CockpitEnd['why']): Parameters<Session['close']>[0] {
+  const last = engine.entries().findLast(({ type }) => type.startsWith('helm.'));
+  if (why === 'detached' && last?.type === 'helm.handed') return 'handed-over';
+  return why === 'terminated' ? 'detached' : why;
+}
+
 async function unattended(input: DriveInput): Promise<number> {
   const { session, words, options } = input;
   const stopped = new AbortController();
@@ -71,9 +81,11 @@ async function unattended(input: DriveInput): Promise<number> {
   say(words.run.unattended(session.id));
   const { tellEntries } = await import('./tell-entries.ts');
   const stopTelling = tellEntries(session, input.language);
-  const { plan, engine } = session;
+  const { plan, environment, engine } = session;
+  attachEvidence(session, await provenRuns(dirname(dirname(session.folder)), plan, session.id));
   const end = await driveUnattended({
     plan,
+    environment,
     engine,
     onFailure: options.onFailure,
     signal: stopped.signal,

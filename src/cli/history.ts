@@ -135,6 +135,7 @@ function assembled(runs: readonly Earlier[], environment: string): History {
       validation: sampleOf(runs.flatMap(({ validation }) => validation ?? [])),
       last: lastOf(runs),
     },
+    proofs: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { type CliWords, cliWords } from '../locale/cli.ts';
+import { checkEnvironment } from '../plan/check-environment.ts';
 import type { Diagnostic, Language, Plan } from '../plan/types.ts';
 import {
   compilePlan,
@@ -37,6 +38,19 @@ export function loadPlan(
   }
   const environment = readEnvironmentOf(source, choice, language, words);
   const { plan, diagnostics } = compilePlan(source, environment.environment, language);
-  const all = [...environment.diagnostics, ...diagnostics];
+  const all = [
+    ...environment.diagnostics,
+    ...betweenThem(plan, environment, language),
+    ...diagnostics,
+  ];
   return { source, plan, environment, diagnostics: all, language, words };
+}
+
+/** What the environment's file names that neither it nor the plan has. */
+function betweenThem(
+  plan: Plan,
+  { environment, text, path }: EnvironmentSource,
+  language: Language,
+): Diagnostic[] {
+  return environment ? checkEnvironment(plan, { environment, text, path }, language) : [];
 }

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { createFold } from '../journal/fold.ts';
 import type { CliWords } from '../locale/cli.ts';
 import type { Plan } from '../plan/types.ts';
+import { createFile } from '../store/durable.ts';
 import { readJournalFile } from '../store/journal-file.ts';
 import { runPaths } from '../store/run-folder.ts';
 import { planPatch } from '../view/amendments.ts';
@@ -23,7 +24,8 @@ export function offerPatch({ folder, plan }: EndedRun, words: CliWords): void {
     const made = patchOf(folder, plan);
     if (made === null) return;
     const { patch } = runPaths(folder);
-    writeFileSync(patch, made.text, { mode: 0o600 });
+    rmSync(patch, { force: true });
+    createFile(patch, made.text);
     say(words.run.amended(patch, `git -C ${quoted(made.directory)} apply ${quoted(patch)}`));
   } catch (error) {
     say(words.usage.failed(error instanceof Error ? error.message : String(error)));

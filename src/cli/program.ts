@@ -119,6 +119,17 @@ function createProgram(words: CliWords, language: Language | undefined, version:
     async () => (await import('./resume.ts')).resume,
   );
   add(
+    'approve',
+    ['[run]', args.run],
+    [
+      new Option('--no-go', options.noGo),
+      new Option('--note <text>', options.approvalNote),
+      new Option('--confirm <step>', options.confirmStep),
+    ],
+    ['bascule approve', 'bascule approve 2026-12-01 --note "seen with the DBA"'],
+    async () => (await import('./approve.ts')).approve,
+  );
+  add(
     'runs',
     null,
     [json],
@@ -173,7 +184,7 @@ function languageCode(value: string): Language {
 /** Gives the function that adds one subcommand; its module is imported only when it runs. */
 function adder(program: Command, words: CliWords, language: Language | undefined, version: string) {
   return <Options>(
-    name: 'check' | 'show' | 'run' | 'resume' | 'runs' | 'verify',
+    name: 'check' | 'show' | 'run' | 'resume' | 'approve' | 'runs' | 'verify',
     argument: [string, string] | null,
     options: Option[],
     examples: string[],

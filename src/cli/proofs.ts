@@ -1,9 +1,8 @@
+import type { RunEvidence } from '../../machines/entries.ts';
+import { provingRun } from '../../machines/evidence.ts';
 import type { CliWords } from '../locale/cli.ts';
 import type { Environment, Plan } from '../plan/types.ts';
-import { listRuns } from '../store/catalogue.ts';
-import type { RunSummary } from '../store/types.ts';
 import { CliFailure } from './failure.ts';
-import { statusOfRun } from './run-status.ts';
 
 /** Why a protected environment may be entered: earlier runs of this very plan, or a waiver. */
 export interface Proof {
@@ -15,20 +14,20 @@ export interface Proof {
 /**
  * The proofs that a protected environment asks for: a completed rehearsal and a completed rollback
  * rehearsal of the same plan. @throws {CliFailure} naming what is missing, unless it is waived.
+ * @param proven earlier runs of this very plan that ended well, newest first
  */
 export function proofsOf(
-  home: string,
+  proven: readonly RunEvidence[],
   plan: Plan,
   environment: Environment,
   waiver: string | undefined,
   words: CliWords,
 ): Proof | undefined {
   if (!environment.protected) return undefined;
-  const earlier = listRuns(home, statusOfRun).filter(
-    run => run.fingerprint === plan.fingerprint && run.environment !== environment.name,
-  );
-  const rehearsal = idOf(earlier, 'completed');
-  const rollback = plan.rollback ? idOf(earlier, 'rolledBack') : undefined;
+  const runOf = (kind: 'run' | 'rollback') =>
+    provingRun({ evidence: { kind } }, proven, environment.name)?.run;
+  const rehearsal = runOf('run');
+  const rollback = plan.rollback ? runOf('rollback') : undefined;
   const missing = [
     ...(rehearsal === undefined ? [words.run.proofRehearsal] : []),
     ...(plan.rollback && rollback === undefined ? [words.run.proofRollback] : []),
@@ -43,5 +42,14 @@ export function proofsOf(
   };
 }
 
-const idOf = (runs: readonly RunSummary[], status: RunSummary['status']): string | undefined =>
-  runs.find(run => run.status === status)?.id;
+/** Titles of the prerequisites that an earlier run should prove, and none does. */
+export function unprovedPrerequisites(
+  proven: readonly RunEvidence[],
+  plan: Plan,
+  environment: Environment,
+): string[] {
+  return plan.prerequisites
+    .flatMap(group => group.items)
+    .filter(item => item.evidence && !provingRun(item, proven, environment.name))
+    .map(({ title }) => title);
+}

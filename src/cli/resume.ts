@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type CliWords, cliWords } from '../locale/cli.ts';
 import { storeHome } from '../store/home.ts';
 import { readJournalFile } from '../store/journal-file.ts';
@@ -49,13 +49,24 @@ function damaged(run: RunSummary, words: CliWords): CliFailure {
   return new CliFailure(message, words.resume.damagedRemedy, exitCodes.failed);
 }
 
-/** An original that is gone is no edit: the run keeps its own copy. */
+/** An original that is gone, or closed to us, is no edit: the run keeps its own copy. */
 function refuseEditedPlan(run: RunSummary, words: CliWords): void {
   const [created] = readJournalFile(runPaths(run.folder).journal).entries;
-  if (created?.type !== 'run.created' || !existsSync(created.plan.path)) return;
-  const now = textFingerprint(readFileSync(created.plan.path, 'utf8'));
-  if (now === textFingerprint(readFileSync(runPaths(run.folder).plan, 'utf8'))) return;
+  const original = created?.type === 'run.created' ? textAt(created.plan.path) : null;
+  if (created?.type !== 'run.created' || original === null) return;
+  if (
+    textFingerprint(original) === textFingerprint(readFileSync(runPaths(run.folder).plan, 'utf8'))
+  )
+    return;
   throw new CliFailure(words.resume.planEdited(created.plan.path), words.resume.planEditedRemedy);
+}
+
+function textAt(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 /** Values corrected at the resume, each an entry. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { journalVersion } from '../../machines/entries.ts';
+import { journalVersion, type RunEvidence } from '../../machines/entries.ts';
 import { allSteps, runnableCommands } from '../../machines/plan-steps.ts';
 import type { CliWords } from '../locale/cli.ts';
 import type { Environment, Pace, Plan } from '../plan/types.ts';
@@ -8,6 +8,7 @@ import { storeHome } from '../store/home.ts';
 import { identity } from '../store/identity.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { createRunFolder, runPaths } from '../store/run-folder.ts';
+import { provenRuns } from './around/evidence.ts';
 import { confirmProtected } from './confirm-protected.ts';
 import { type DriveOptions, drive, mustBeDrivable } from './drive.ts';
 import { CliFailure, exitCodes, say } from './failure.ts';
@@ -19,7 +20,7 @@ import {
 } from './plan-source.ts';
 import { preflight } from './preflight.ts';
 import type { CommandInput } from './program.ts';
-import { type Proof, proofsOf } from './proofs.ts';
+import { type Proof, proofsOf, unprovedPrerequisites } from './proofs.ts';
 import { countOf, reportDiagnostics } from './report-diagnostics.ts';
 import { planOfRun } from './run-status.ts';
 import { resolveSecrets } from './secrets.ts';
@@ -51,7 +52,9 @@ export async function run(input: CommandInput<RunOptions>, given = '.'): Promise
   const settings = asks ? await askedSettings(plan, environment, options.set, words) : options.set;
   const variables = settledVariables(plan, environment, settings, words);
   const home = storeHome(process.env, options.home);
-  const proof = proofsOf(home, plan, environment, options.waive, words);
+  const proven = environment.protected ? await provenRuns(home, plan) : [];
+  const proof = proofsOf(proven, plan, environment, options.waive, words);
+  if (environment.protected) sayWhatIsOwed(proven, plan, environment, words);
   await confirmProtected(environment, options, traits, words);
   resolveSecrets(environment, words);
   // Whatever its file says, a protected environment starts step by step.
@@ -65,6 +68,20 @@ export async function run(input: CommandInput<RunOptions>, given = '.'): Promise
     words,
   });
   return drive({ session, options, words, language, traits, home: options.home });
+}
+
+/** Named before the question: the prerequisites that no earlier run proves, and how many people owe. */
+function sayWhatIsOwed(
+  proven: readonly RunEvidence[],
+  plan: Plan,
+  environment: Environment,
+  words: CliWords,
+): void {
+  const unproved = unprovedPrerequisites(proven, plan, environment);
+  if (unproved.length > 0) say(words.run.prerequisitesUnproved(unproved));
+  const all = plan.prerequisites.flatMap(group => group.items);
+  const others = all.filter(item => !item.evidence);
+  if (others.length > 0) say(words.run.prerequisitesOwed(others.length));
 }
 
 /** Better known now than in the middle of a maintenance window. @throws {CliFailure} */

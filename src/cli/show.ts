@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { createDeploymentMachine } from '../../machines/deployment.ts';
 import { mermaid } from '../../machines/mermaid.ts';
 import { withEnvironment } from '../plan/environment.ts';
@@ -20,6 +21,7 @@ export async function show(input: CommandInput<ShowOptions>, given = '.'): Promi
   const { options } = input;
   const {
     plan: compiled,
+    source,
     environment,
     diagnostics,
     language,
@@ -35,7 +37,7 @@ export async function show(input: CommandInput<ShowOptions>, given = '.'): Promi
     print(mermaid(plan, createDeploymentMachine(plan)));
   } else if (options.open) {
     const { previewPlan } = await import('./cockpit.ts');
-    await previewPlan(plan, { language, traits: traitsOf(options) });
+    await previewPlan(plan, dirname(source.path), { language, traits: traitsOf(options) });
   } else {
     print(outline(plan));
     say(counted(diagnostics, words));

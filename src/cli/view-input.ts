@@ -15,6 +15,7 @@ export function viewInput(
     now,
     operator: `${operator.operator}@${operator.host}`,
     schedule: environment.schedule,
+    around: environment,
     ...how,
   };
 }
