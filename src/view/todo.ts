@@ -41,7 +41,12 @@ function waitingNow(scene: Scene): Waiting[] {
   if (isTheDay(scene)) return always;
   return [
     ...always,
-    part(prerequisitesLeft(scene), todo.prerequisites, prerequisitesTone(scene)),
+    // Where they are not owed, nobody is kept from anything by them.
+    part(
+      scene.input.around.prerequisites === 'required' ? prerequisitesLeft(scene) : 0,
+      todo.prerequisites,
+      prerequisitesTone(scene),
+    ),
     part(pointsDue(scene).length, todo.looks),
     part(measuresDue(scene).length, todo.measures),
     part(scene.input.state.status === 'closing' ? 1 : 0, () => todo.closing),

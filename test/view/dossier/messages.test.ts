@@ -24,7 +24,7 @@ const simplePlan = () =>
 
 test('each message: what is owed, since or until when, and by which ways', () => {
   const journey = toldJourney().at('05:30').until('2.3').at('05:50').choose('go', { reason: 'vu' });
-  expect(page(journey).title).toBe('messages');
+  expect(page(journey).title).toBe('Messages');
   expect(page(journey).note).toEqual({
     text: '2 à envoyer · management pas encore informé',
     tone: 'warning',

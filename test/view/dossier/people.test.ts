@@ -219,7 +219,7 @@ test('keys are unique, and nothing of the plan can move the cursor', () => {
 test('in English', () => {
   const journey = at('2.1');
   journey.more = { around, language: 'en' };
-  expect(page(journey).title).toBe('team and contacts');
+  expect(page(journey).title).toBe('Team and contacts');
   expect(page(journey).note.text).toBe('approval awaited: Chef de projet');
   expect(page(journey).rows.map(line).slice(0, 5)).toEqual([
     '# The helm',

@@ -56,7 +56,7 @@ const todo: AgendaWords['todo'] = {
 };
 
 export const agenda: AgendaWords = {
-  title: 'agenda',
+  title: 'Agenda',
   days,
   headings,
   rows,

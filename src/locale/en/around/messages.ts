@@ -130,7 +130,7 @@ const setback: MessageWords['setback'] = {
 };
 
 export const messages: MessageWords = {
-  title: 'messages',
+  title: 'Messages',
   badges,
   deliveries,
   page,

@@ -4,7 +4,7 @@ import type { metrics as french } from '../../fr/around/metrics.ts';
 const s = (count: number) => (count === 1 ? '' : 's');
 
 export const metrics: typeof french = {
-  title: 'metrics',
+  title: 'Metrics',
   none: 'The plan has no success metrics.',
   good: (count, total) => `${count} of ${total} within their threshold`,
   failing: count => `${count} wrong`,

@@ -57,7 +57,7 @@ const handOver: PeopleWords['handOver'] = {
 };
 
 export const people: PeopleWords = {
-  title: 'team and contacts',
+  title: 'Team and contacts',
   page,
   approval,
   summary,

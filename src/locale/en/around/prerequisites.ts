@@ -2,7 +2,7 @@
 import type { prerequisites as french } from '../../fr/around/prerequisites.ts';
 
 export const prerequisites: typeof french = {
-  title: 'prerequisites',
+  title: 'Prerequisites',
   none: 'The plan has no prerequisites.',
   proved: (count, total) => `${count} of ${total} proved`,
   waived: count => `${count} waived`,

@@ -54,7 +54,7 @@ const todo = {
 };
 
 export const agenda = {
-  title: 'agenda',
+  title: 'Agenda',
   days,
   headings,
   rows,

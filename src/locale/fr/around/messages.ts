@@ -120,7 +120,7 @@ const setback = {
 };
 
 export const messages = {
-  title: 'messages',
+  title: 'Messages',
   badges,
   deliveries,
   page,

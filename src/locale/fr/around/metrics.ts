@@ -3,7 +3,7 @@
 const s = (count: number) => (count > 1 ? 's' : '');
 
 export const metrics = {
-  title: 'mesures',
+  title: 'Mesures',
   none: "Le plan n'a pas de mesure de succès.",
   good: (count: number, total: number) => `${count} sur ${total} au seuil`,
   failing: (count: number) => `${count} en défaut`,

@@ -56,4 +56,4 @@ const handOver = {
   back: (to: string) => `Vous aviez passé la barre à ${to}.`,
 };
 
-export const people = { title: 'équipe et contacts', page, approval, summary, handOver };
+export const people = { title: 'Équipe et contacts', page, approval, summary, handOver };

@@ -3,7 +3,7 @@
 const s = (count: number) => (count > 1 ? 's' : '');
 
 export const prerequisites = {
-  title: 'prérequis',
+  title: 'Prérequis',
   none: "Le plan n'a pas de prérequis.",
   proved: (count: number, total: number) => `${count} sur ${total} prouvé${s(count)}`,
   waived: (count: number) => `${count} dérogation${s(count)}`,
