@@ -67,6 +67,8 @@ export type Refusal = {
     | 'not-runnable'
     /** The day of its stage has not come: `detail` is that day. */
     | 'not-due'
+    /** The command is to do something on another host: only checks can, over ssh. `detail` is the host. */
+    | 'remote'
     /** Prerequisites are owed before the day: `detail` names them. */
     | 'prerequisites'
     /** Somebody else must approve first: `detail` is the role. */

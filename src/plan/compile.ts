@@ -92,8 +92,15 @@ function newContext(
       !isReading(language) && (isShell(language) || Object.hasOwn(runners, language)),
     references: [],
     stages: new Map(),
-    ...(environment ? { hosts: Object.keys(environment.hosts) } : {}),
+    ...(environment ? { hosts: hostsOf(environment) } : {}),
   };
+}
+
+function hostsOf({ hosts }: Environment): Context['hosts'] & {} {
+  const places = Object.entries(hosts).map(
+    ([name, { local }]) => [name, local ? 'here' : 'elsewhere'] as const,
+  );
+  return new Map(places);
 }
 
 function given({ title, language }: FrontMatter, { exists }: CompileOptions): Given {

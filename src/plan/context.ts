@@ -10,8 +10,8 @@ export interface Context {
   fences: FenceAccount;
   /** Languages that something can run: shells, and those with a runner. */
   runs: (language: string) => boolean;
-  /** Hosts of the environment; absent when there is no environment. */
-  hosts?: readonly string[];
+  /** Hosts of the environment, and whether each is this very machine; absent when there is no environment. */
+  hosts?: ReadonlyMap<string, 'here' | 'elsewhere'>;
   /** Attribute values that name something else, with their places, to be checked at the end. */
   references: Reference[];
   /** Line of each stage read so far, by id. */

@@ -4,6 +4,7 @@ import type { Command, Environment, Plan } from '../../plan/types.ts';
 import { substitute } from '../../plan/variables.ts';
 import type { Refusal } from '../types.ts';
 import { type Places, placed } from './command-environment.ts';
+import { overSsh, placeOfWork } from './place-of-work.ts';
 
 export interface JobSpecInput {
   plan: Plan;
@@ -13,6 +14,8 @@ export interface JobSpecInput {
   /** This run's amended text, when there is one. */
   amended: string | undefined;
   variables: Readonly<Record<string, string>>;
+  /** It only looks (a check): then it may do so on another host, over ssh. */
+  looks?: boolean;
   /** What `{{name}}` is when the plan does not know the name; in what an operator types it is theirs. */
   undeclared?: 'missing' | 'left';
 }
@@ -34,17 +37,41 @@ export function jobSpec(input: JobSpecInput): { spec: JobSpec } | { refusal: Ref
     const shown = JSON.stringify(text.bad.character);
     return { refusal: { code: 'bad-value', detail: `${text.bad.name}: ${shown}` } };
   }
-  const runner = environment.runners[command.language] ?? plan.runners[command.language];
-  const shell = command.language === 'sh' ? 'sh' : 'bash';
-  return {
-    spec: {
-      ...(runner === undefined
-        ? { script: text.script, interpreter: shell }
-        : { script: `${runner}\n`, interpreter: 'bash', input: text.script }),
-      directory: workingDirectory(input),
-      ...(command.attributes.timeout === undefined ? {} : { timeout: command.attributes.timeout }),
-    },
-  };
+  const place = placeOfWork(environment, command);
+  if (place.kind === 'unknown' || (place.kind === 'there' && !input.looks)) {
+    return { refusal: { code: 'remote', detail: place.host } };
+  }
+  const { timeout } = command.attributes;
+  const limit = timeout === undefined ? {} : { timeout };
+  const read = readBy(
+    command,
+    environment.runners[command.language] ?? plan.runners[command.language],
+  );
+  if (place.kind === 'there') {
+    const script = overSsh(place.address, read.given ?? `${read.shell} -s`, command.attributes.dir);
+    return {
+      spec: {
+        script,
+        interpreter: 'sh',
+        input: text.script,
+        directory: input.places.run,
+        ...limit,
+      },
+    };
+  }
+  const directory = workingDirectory(input);
+  const what =
+    read.given === undefined
+      ? { script: text.script, interpreter: read.interpreter }
+      : { script: `${read.given}\n`, interpreter: 'bash', input: text.script };
+  return { spec: { ...what, directory, ...limit } };
+}
+
+/** What reads a command's text: a runner, on its standard input (`given`), or else a shell. */
+function readBy({ language }: Command, runner: string | undefined) {
+  const interpreter = language === 'sh' ? 'sh' : 'bash';
+  const shell = interpreter === 'sh' ? 'sh' : 'bash -eo pipefail';
+  return { given: runner, interpreter, shell };
 }
 
 function workingDirectory({ environment, places, command }: JobSpecInput): string {

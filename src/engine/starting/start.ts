@@ -1,6 +1,5 @@
 /** Turns what is wanted into the fact to journal and the job to run: nothing is done here. */
 import { createHash } from 'node:crypto';
-import { hostname } from 'node:os';
 import { type Check, checksOf, prerequisites } from '../../../machines/checks.ts';
 import type { FactOf } from '../../../machines/entries.ts';
 import { runnableCommands } from '../../../machines/plan-steps.ts';
@@ -14,6 +13,7 @@ import type { Refusal } from '../types.ts';
 import type { Places } from './command-environment.ts';
 import { adhocCommand, checkCommand, placeNow } from './command-of-job.ts';
 import { jobSpec } from './job-spec.ts';
+import { placeOfWork } from './place-of-work.ts';
 
 export interface StartInput {
   plan: Plan;
@@ -78,13 +78,16 @@ function start(
 ): Start {
   const { context } = input.state;
   const undeclared = what.adhoc === undefined ? 'missing' : 'left';
-  const built = jobSpec({ ...input, command, amended, variables: context.variables, undeclared });
+  const looks = what.check !== undefined;
+  const { variables } = context;
+  const built = jobSpec({ ...input, command, amended, variables, undeclared, looks });
   if ('refusal' in built) return built;
   const { interactive } = what;
   const spec = { ...built.spec, ...(interactive ? { interactive } : {}) };
   const job = jobName(context.seq + 1, name);
   const script = fingerprint(spec);
-  return { fact: { type: 'job.started', job, script, host: hostname(), ...what }, spec };
+  const { host } = placeOfWork(input.environment, command);
+  return { fact: { type: 'job.started', job, script, host, ...what }, spec };
 }
 
 /** The number of its entry makes it unique; the ids of boxes hold slashes and spaces. */

@@ -15,6 +15,7 @@ export function checkReferences(plan: Named, context: Context): void {
   checkUndoes(of('undoes'), forwardSteps(plan), context);
   checkRoles([...of('role'), ...of('approve')], plan, context);
   checkHosts(of('on'), context);
+  checkRemote(everyStep(plan), context);
 }
 
 function checkNames(
@@ -65,7 +66,25 @@ function checkHosts(said: readonly Reference[], { hosts, report }: Context): voi
   if (!hosts) return;
   for (const reference of said) {
     const { value: host, length } = reference;
-    if (host === 'local' || hosts.includes(host)) continue;
-    report('unknown-host', reference, { host, suggestion: suggest(host, hosts) }, { length });
+    if (host === 'local' || hosts.has(host)) continue;
+    report(
+      'unknown-host',
+      reference,
+      { host, suggestion: suggest(host, [...hosts.keys()]) },
+      { length },
+    );
+  }
+}
+
+/** Checks look over ssh; a command that does something needs the durable protocol on its own host, which is not there yet. */
+function checkRemote(steps: readonly Step[], { hosts, report }: Context): void {
+  for (const step of steps) {
+    for (const { runnable, attributes, line, column } of step.commands) {
+      const host = attributes.on;
+      if (!runnable || attributes.sample || host === undefined) continue;
+      if (hosts?.get(host) === 'elsewhere') {
+        report('remote-command', { line, column }, { host, step: step.id }, { length: 3 });
+      }
+    }
   }
 }

@@ -20,6 +20,7 @@ export const severities = {
   'unclosed-fence': 'error',
   'unbound-variable': 'error',
   'unknown-host': 'error',
+  'remote-command': 'error',
   'bad-time': 'error',
   'duplicate-stage': 'error',
   'duplicate-phase': 'error',

@@ -113,6 +113,10 @@ export const en: Texts = {
     message: `host unknown to the environment: "${f.host}"`,
     remedy: among.en(f.suggestion) || 'Declare it under "hosts".',
   }),
+  'remote-command': f => ({
+    message: `a command of ${f.step} is to run on "${f.host}": only checks of boxes can, over ssh`,
+    remedy: 'Drive the plan from that host (local: true), or call ssh in the command itself.',
+  }),
   'bad-time': f => ({ message: `impossible time: ${f.time}`, remedy: 'From 00:00 to 23:59.' }),
   'duplicate-stage': f => ({
     message: `stage "${f.id}" is already on line ${f.line}`,

@@ -113,6 +113,11 @@ export const fr: Texts = {
     message: `machine inconnue de l’environnement : « ${f.host} »`,
     remedy: among.fr(f.suggestion) || 'Déclarez-la sous « hosts ».',
   }),
+  'remote-command': f => ({
+    message: `une commande de ${f.step} doit s’exécuter sur « ${f.host} » : seules les vérifications de cases le peuvent, par ssh`,
+    remedy:
+      'Menez le plan depuis cette machine (local: true), ou appelez ssh dans la commande même.',
+  }),
   'bad-time': f => ({ message: `heure impossible : ${f.time}`, remedy: 'De 00:00 à 23:59.' }),
   'duplicate-stage': f => ({
     message: `étape « ${f.id} » déjà écrite ligne ${f.line}`,

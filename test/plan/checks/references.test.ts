@@ -76,4 +76,11 @@ describe('hosts', () => {
     expect(said(source)).toEqual([]);
     expect(said(source, { environment })).toEqual(['unknown-host: on=dv']);
   });
+
+  it('elsewhere are for checks alone: a command would need its own witness there', () => {
+    const away = { ...environment, hosts: { dv: { address: 'dv.example.org' } } };
+    expect(said(source, { environment: away })).toEqual(['remote-command: ```']);
+    const here = { ...environment, hosts: { dv: { local: true } } };
+    expect(said(source, { environment: here })).toEqual([]);
+  });
 });

@@ -46,6 +46,8 @@ export const choices: typeof french = {
   verdicts: { go: 'GO', 'no-go': 'NO-GO', pass: 'good', fail: 'wrong' },
   refusals: {
     'not-due': detail => `its day has not come (${detail})`,
+    remote: detail =>
+      `it is to run on ${detail}: Bascule runs commands here only, and only looks elsewhere`,
     prerequisites: detail => `prerequisites are missing: ${detail}`,
     approval: detail => `somebody else must approve: ${detail}`,
     'no-channel': detail => `the environment has no such channel (${detail})`,

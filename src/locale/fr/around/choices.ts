@@ -50,6 +50,8 @@ export const choices = {
   verdicts: { go: 'GO', 'no-go': 'NO-GO', pass: 'bon', fail: 'en défaut' },
   refusals: {
     'not-due': (detail: string) => `son jour n'est pas venu (${detail})`,
+    remote: (detail: string) =>
+      `elle doit s’exécuter sur ${detail} : Bascule n’exécute qu’ici, et ne fait que vérifier ailleurs`,
     prerequisites: (detail: string) => `des prérequis manquent : ${detail}`,
     approval: (detail: string) => `il faut l'accord de quelqu'un d'autre : ${detail}`,
     'no-channel': (detail: string) => `l'environnement n'a pas ce canal (${detail})`,
