@@ -1,5 +1,6 @@
 /** The figures of the header, and the line of deadlines made of them. */
 import type { Step } from '../plan/types.ts';
+import { heardInOutage } from './messages/heard.ts';
 import { missingForRollback } from './readiness.ts';
 import { instant, isRollback, type Scene, statusOf } from './scene/scene.ts';
 import { dueIn } from './schedule/forecast.ts';
@@ -84,10 +85,10 @@ function notWithout(scene: Scene, time: string, missing: string): Figure {
   return figure(scene.words.times.header.returnNotWithout(time, brief), 'warning');
 }
 
-/** One line of deadlines, what must not be cut first: the way back, the outage, the next decision. */
+/** One line of deadlines, what must not be cut first: the way back, the outage, the next decision, the last news to management. */
 export function deadlines(scene: Scene): string {
   const parts = [rollbackFigure(scene), returnFigure(scene), outageFigure(scene)];
-  return [...parts.map(part => part?.text ?? ''), nextDecision(scene)]
+  return [...parts.map(part => part?.text ?? ''), nextDecision(scene), heardInOutage(scene)]
     .filter(Boolean)
     .join(scene.words.units.separator);
 }

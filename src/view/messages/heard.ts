@@ -37,6 +37,11 @@ export function heardNote(scene: Scene): DossierView['note'] | null {
   return { text, tone: silent >= long ? 'warning' : 'muted' };
 }
 
+/** The same while the service is down, which is when management waits for news; '' otherwise. */
+export function heardInOutage(scene: Scene): string {
+  return openSince(scene) === null ? '' : (heardNote(scene)?.text ?? '');
+}
+
 function lastHeard(scene: Scene): number | null {
   const { plan, context } = scene;
   const to = new Set(plan.messages.filter(({ toManagement }) => toManagement).map(({ id }) => id));

@@ -82,3 +82,13 @@ test('a plan that writes to nobody of the management says nothing', () => {
   expect(heardNote(sceneAt(journey))).toBeNull();
   expect(managementHeard(sceneAt(journey))).toBeNull();
 });
+
+test('while the service is down it stands among the deadlines, and nowhere before or after', () => {
+  expect(toldJourney().at('04:00').view.deadlines).not.toMatch(/management/);
+  const journey = decided();
+  expect(journey.view.deadlines).toMatch(/ · management pas encore informé$/);
+  journey.say({ type: 'message.told', message: 'during@2.3', how: 'par téléphone' });
+  expect(journey.at('06:32').view.deadlines).toMatch(/ · management informé il y a 42 min$/);
+  journey.choose('reach');
+  expect(journey.view.deadlines).not.toMatch(/management/);
+});
