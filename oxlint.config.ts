@@ -39,8 +39,10 @@ const walls: Record<string, Wall> = {
   // The journal file is written in the journal's format, and read by its schema.
   'src/store': { values: ['machines', 'journal'], types: ['plan', 'jobs'], node: 'freely' },
   'src/jobs': { types: ['plan', 'machines'], node: 'freely' },
-  'src/channels': { types: ['plan', 'machines', 'journal'], node: 'freely' },
-  'src/probes': { types: ['plan', 'machines', 'journal'], node: 'freely' },
+  // What channels and probes would each write for themselves.
+  'src/reach': { types: ['plan'], node: 'freely' },
+  'src/channels': { values: ['reach'], types: ['plan', 'machines', 'journal'], node: 'freely' },
+  'src/probes': { values: ['reach'], types: ['plan', 'machines', 'journal'], node: 'freely' },
   'src/cockpit': cockpit,
   'src/report': {
     values: ['view'],

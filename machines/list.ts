@@ -1,8 +1,8 @@
 /** A phase whose steps are done by hand, in any order: the plan gives them no times. */
 import type { Phase, Plan, Step } from '../src/plan/types.ts';
 import { chart, said } from './chart.ts';
-import { criteriaOf } from './checkpoint.ts';
 import type { StepOutcome } from './context.ts';
+import { reopening, type WayBack } from './reopening.ts';
 
 /** Key of the state in which the list stands; every open step of it is ready. */
 const standing = 'ready';
@@ -13,7 +13,11 @@ export function listPhase(phase: Phase, plan: Plan, last: string) {
   return {
     initial: standing,
     states: { [standing]: listState(phase.steps, steps, last), [last]: { type: 'final' as const } },
-    on: { 'step.reopened': phase.steps.map((step, at) => reopening(phase.steps, step, at, plan)) },
+    on: {
+      'step.reopened': phase.steps.map((step, at) =>
+        reopening(backTo(step, at, phase.steps), plan),
+      ),
+    },
   };
 }
 
@@ -62,28 +66,11 @@ function listState(list: readonly Step[], steps: readonly string[], last: string
 }
 
 /** Back to one step of the list, and to it alone; journals of before version 3 reset those after it too. */
-function reopening(list: readonly Step[], step: Step, at: number, plan: Plan) {
-  const boxed = (one: Step) => ({ id: one.id, boxes: criteriaOf(one, plan) });
-  return chart.createStateConfig({
-    on: {
-      'step.reopened': {
-        guard: {
-          type: 'mayReopen',
-          params: ({ event }) => ({ step: event.step, target: step.id }),
-        },
-        target: `.${standing}`,
-        reenter: true,
-        actions: [
-          'record',
-          {
-            type: 'reopen',
-            params: ({ event }) => ({
-              steps: (event.only ? [step] : list.slice(at)).map(boxed),
-            }),
-          },
-          'unprove',
-        ],
-      },
-    },
-  }).on['step.reopened'];
+function backTo(step: Step, at: number, list: readonly Step[]): WayBack {
+  return {
+    step,
+    to: { target: `.${standing}`, reenter: true },
+    again: ({ only }) => (only ? [step] : list.slice(at)),
+    also: 'unprove',
+  };
 }

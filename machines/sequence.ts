@@ -1,10 +1,11 @@
 /** Chains steps into phases and phases into stages: each link's end starts the next. */
 import type { Phase, Plan, Stage, Step } from '../src/plan/types.ts';
 import { chart, type StateConfig } from './chart.ts';
-import { checkpointStep, criteriaOf } from './checkpoint.ts';
+import { checkpointStep } from './checkpoint.ts';
 import { gateStep } from './gate.ts';
 import { listPhase } from './list.ts';
 import { milestoneStep } from './milestone.ts';
+import { reopening, type WayBack } from './reopening.ts';
 import { commandStep, manualStep } from './step.ts';
 
 /** Key of the state that ends a chain; no key of a plan has an underscore. */
@@ -67,31 +68,12 @@ const stateOf: Record<Step['kind'], (step: Step, plan: Plan) => StateConfig> = {
  * Ways back to each of these steps, whose states are at `path`. The steps that follow are to be done
  * again too; `also` is what else going back undoes.
  */
-export function reopenings(
-  list: readonly Step[],
-  plan: Plan,
-  path: string,
-  also: 'unprove' | { type: 'unmark'; params: { boxes: readonly string[] } },
-) {
-  return { 'step.reopened': list.map((step, index) => reopening(step, index)) };
-
-  function reopening(step: Step, index: number) {
-    const resets = () => ({ steps: list.slice(index).map(withBoxes) });
-    return chart.createStateConfig({
-      on: {
-        'step.reopened': {
-          guard: {
-            type: 'mayReopen',
-            params: ({ event }) => ({ step: event.step, target: step.id }),
-          },
-          target: `${path}${step.key}`,
-          actions: ['record', { type: 'reopen', params: resets }, also],
-        },
-      },
-    }).on['step.reopened'];
-  }
-
-  function withBoxes(step: Step) {
-    return { id: step.id, boxes: criteriaOf(step, plan) };
-  }
+export function reopenings(list: readonly Step[], plan: Plan, path: string, also: WayBack['also']) {
+  const backTo = (step: Step, index: number): WayBack => ({
+    step,
+    to: { target: `${path}${step.key}` },
+    again: () => list.slice(index),
+    also,
+  });
+  return { 'step.reopened': list.map((step, index) => reopening(backTo(step, index), plan)) };
 }

@@ -91,19 +91,27 @@ export async function openSession(
       helm.from,
     );
     held.defer(followApprovals(engine, folder));
-    const close: Session['close'] = async why => {
-      // What just left may still be answered; a terminal that is gone waits for nothing.
-      if (why !== 'terminal-lost') await engine.around.settle(patience);
-      engine.close(why);
-      await progress.close();
-      held.dispose();
-    };
+    const close = lettingGo(engine, progress, held);
     const where = { id: basename(folder), folder, planFolder: planFolder(ledger, folder) };
     return { ...where, plan, environment, engine, operator, close };
   } catch (error) {
     held.dispose();
     throw error;
   }
+}
+
+function lettingGo(
+  engine: Engine,
+  progress: ReturnType<typeof keepProgress>,
+  held: DisposableStack,
+): Session['close'] {
+  return async why => {
+    // What just left may still be answered; a terminal that is gone waits for nothing.
+    if (why !== 'terminal-lost') await engine.around.settle(patience);
+    engine.close(why);
+    await progress.close();
+    held.dispose();
+  };
 }
 
 /** Channels and probes that are commands run where the plan's own do. */
@@ -119,7 +127,7 @@ function reachOf(
     directory: placed(environment.directory, places),
     environment: commandEnvironment({ base, node, environment, places, secrets, ...about }),
   };
-  return { channels: createChannels(), probes: createProbes(surroundings) };
+  return { channels: createChannels(surroundings), probes: createProbes(surroundings) };
 }
 
 function readableJournal(path: string, words: CliWords, now: () => number): JournalFile {

@@ -1,4 +1,7 @@
 /** Why there is no figure: thrown where it is found out, told once. */
+import { codeOf, isAboutCertificate } from '../reach/codes.ts';
+import type { TimeBox } from '../reach/time-box.ts';
+import { Unusable } from '../reach/unusable.ts';
 import type { Measured, ProbeFailure } from './types.ts';
 
 type Failed = Extract<Measured, { ok: false }>;
@@ -16,27 +19,12 @@ export class Unmeasured extends Error {
 
 export const cancelled: Failed = { ok: false, why: 'failed', detail: 'cancelled' };
 
-/** What the probe says of any error. Only codes are told: messages may quote what is hidden. */
-export function failureOf(error: unknown): Failed {
-  const { why, message } = error instanceof Unmeasured ? error : asUnmeasured(error);
-  return { ok: false, why, detail: message };
+/** What a probe says of any error. Only codes are told: messages may quote what is hidden. */
+export function failureOf(error: unknown, box: TimeBox): Failed {
+  if (error instanceof Unmeasured) return failed(error.why, error.message);
+  if (box.signal.aborted) return failed('timeout', box.why());
+  if (!(error instanceof Unusable)) return failed('failed', codeOf(error));
+  return failed(isAboutCertificate(error.why) ? 'certificate' : 'failed', error.message);
 }
 
-/** Codes of OpenSSL about a certificate, or about the file of its authority. */
-const aboutCertificates =
-  /CERT|SELF_SIGNED|LEAF_SIGNATURE|INVALID_(?:CA|PURPOSE)|HOSTNAME_MISMATCH|PEM/;
-/** Node refused to ask at all. */
-const aboutSettings = /^ERR_(?:INVALID|HTTP_INVALID|UNESCAPED)/;
-
-function asUnmeasured(error: unknown): Unmeasured {
-  const code = codeOf(error);
-  if (code === undefined) return new Unmeasured('failed', 'unknown error');
-  if (aboutCertificates.test(code)) return new Unmeasured('certificate', code);
-  return new Unmeasured(aboutSettings.test(code) ? 'failed' : 'unreachable', code);
-}
-
-/** `ECONNREFUSED`; undefined for an error of our own making. */
-export function codeOf(error: unknown): string | undefined {
-  const isCoded = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  return isCoded ? String(error.code) : undefined;
-}
+const failed = (why: ProbeFailure, detail: string): Failed => ({ ok: false, why, detail });

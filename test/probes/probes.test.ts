@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createProbes } from '../../src/probes/probes.ts';
-import { commandProbe, queryProbe, siteProbe } from './asking.ts';
-import { serve } from './servers.ts';
-import { until } from './until.ts';
+import { webServer } from '../channels/loopback.ts';
+import { until } from '../jobs/workshop.ts';
+import { commandProbe, measure, queryProbe, siteProbe } from './asking.ts';
 
 const cancelled = { ok: false, why: 'failed', detail: 'cancelled' };
 
 describe('a signal', () => {
   test('that has come measures nothing', async () => {
     let asked = 0;
-    const url = await serve((_, response) => {
+    const url = await webServer((_, response) => {
       asked += 1;
       response.end();
     });
@@ -23,7 +23,7 @@ describe('a signal', () => {
 
   test.each(['site', 'prometheus'])('that comes stops asking: %s', async kind => {
     let [asked, left] = [0, 0];
-    const url = await serve((_, response) => {
+    const url = await webServer((_, response) => {
       asked += 1;
       response.on('close', () => left++);
     });
@@ -41,7 +41,7 @@ describe('a signal', () => {
   test('that comes after six good answers is no measure either', async () => {
     const stop = new AbortController();
     let asked = 0;
-    const url = await serve((_, response) => {
+    const url = await webServer((_, response) => {
       asked += 1;
       if (asked > 6) stop.abort();
       else response.end();
@@ -50,12 +50,13 @@ describe('a signal', () => {
   });
 });
 
-test.each(['', 'no address', 'ftp://127.0.0.1/'])('%j is a fault of the environment', async url => {
-  for (const probe of [siteProbe(url), queryProbe(url)]) {
-    expect(await createProbes().measure(probe, new AbortController().signal)).toEqual({
-      ok: false,
-      why: 'failed',
-      detail: 'url: http:// or https:// expected',
-    });
+test.each([
+  ['', {}, 'url: http:// or https:// expected'],
+  ['no address', {}, 'url: http:// or https:// expected'],
+  ['ftp://127.0.0.1/', {}, 'url: http:// or https:// expected'],
+  ['https://127.0.0.1:1/', { ca: '/nowhere/ca.pem' }, 'ca: ENOENT'],
+])('%j with %j is a fault of the environment', async (url, settings, detail) => {
+  for (const probe of [siteProbe(url, settings), queryProbe(url, settings)]) {
+    expect(await measure(probe)).toEqual({ ok: false, why: 'failed', detail });
   }
 });

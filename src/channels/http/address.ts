@@ -1,17 +1,7 @@
 /** The address of a web hook: whoever knows it may write there, so it is a secret as a whole and in its parts. */
-import { Unusable } from '../unusable.ts';
 
 /** A part that is longer names no resource, it opens one. Characters. */
 const shortestToken = 12;
-
-/** @throws {Unusable} when it is no address of a web server. */
-export function addressOf(text: string): URL {
-  const url = URL.parse(text);
-  if (!url) throw new Unusable('url: not an address');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new Unusable('url: neither http nor https');
-  return url;
-}
 
 /** What an answer may quote of the address, and nobody should read. */
 export function secretsOf(url: URL): string[] {

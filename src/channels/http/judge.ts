@@ -1,16 +1,17 @@
 /** What an exchange with a web server says about the message. */
-import { isAboutCertificate } from '../certificates.ts';
-import { detailOf } from '../detail.ts';
-import type { TimeBox } from '../time-box.ts';
-import type { Delivery, DeliveryFailure } from '../types.ts';
-import type { Exchange } from './exchange.ts';
+import { whyUnanswered } from '../../reach/codes.ts';
+import type { Answer, Silence } from '../../reach/exchange.ts';
+import { detailOf } from '../../reach/one-line.ts';
+import type { TimeBox } from '../../reach/time-box.ts';
+import type { Delivery } from '../types.ts';
 
 /** @param secrets never quoted, even when the server does */
-export function judge(exchange: Exchange, secrets: readonly string[], box: TimeBox): Delivery {
-  if ('status' in exchange) return judgeStatus(exchange.status, exchange.text, secrets);
-  const sent = exchange.written ? 'unknown' : 'no';
+export function judge(came: Answer | Silence, secrets: readonly string[], box: TimeBox): Delivery {
+  // The status decides, however little came of the rest.
+  if ('status' in came) return judgeStatus(came.status, came.body.toString(), secrets);
+  const sent = came.written ? 'unknown' : 'no';
   if (box.signal.aborted) return { sent, why: 'timeout', detail: box.why() };
-  return { sent, why: whyOf(exchange.code), detail: exchange.code };
+  return { sent, why: whyUnanswered(came.code), detail: came.code };
 }
 
 function judgeStatus(status: number, text: string, secrets: readonly string[]): Delivery {
@@ -20,9 +21,4 @@ function judgeStatus(status: number, text: string, secrets: readonly string[]): 
   if (status >= 300 && status < 400) return { sent: 'no', why: 'redirect', detail };
   const why = status === 401 || status === 403 ? 'login' : 'refused';
   return { sent: 'no', why, detail };
-}
-
-function whyOf(code: string): DeliveryFailure {
-  if (isAboutCertificate(code)) return 'certificate';
-  return code === 'HPE_HEADER_OVERFLOW' ? 'too-large' : 'unreachable';
 }

@@ -1,10 +1,11 @@
 /** Slack, Teams and other web hooks: one request each. */
 import type { Channel } from '../../plan/types.ts';
-import { readAuthority } from '../certificates.ts';
-import type { TimeBox } from '../time-box.ts';
+import { addressOf } from '../../reach/address.ts';
+import { readAuthority } from '../../reach/authority.ts';
+import { exchange } from '../../reach/exchange.ts';
+import type { TimeBox } from '../../reach/time-box.ts';
 import type { Delivery, Outgoing } from '../types.ts';
-import { addressOf, secretsOf } from './address.ts';
-import { exchange } from './exchange.ts';
+import { secretsOf } from './address.ts';
 import { judge } from './judge.ts';
 import { forSlack } from './slack.ts';
 import { forTeams } from './teams.ts';

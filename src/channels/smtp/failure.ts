@@ -1,7 +1,7 @@
 /** Why a mail server did not take a message, from nodemailer's errors. */
 import type { NodemailerError } from 'nodemailer/lib/errors';
-import { isAboutCertificate } from '../certificates.ts';
-import { detailOf } from '../detail.ts';
+import { isAboutCertificate } from '../../reach/codes.ts';
+import { detailOf } from '../../reach/one-line.ts';
 import type { DeliveryFailure } from '../types.ts';
 
 export interface SmtpFailure {

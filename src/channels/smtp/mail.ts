@@ -1,7 +1,7 @@
 /** A message as mail: headers, encodings, and who it goes to. */
 import type { Channel } from '../../plan/types.ts';
+import { Unusable } from '../../reach/unusable.ts';
 import type { Outgoing } from '../types.ts';
-import { Unusable } from '../unusable.ts';
 
 export type SmtpChannel = Extract<Channel<string>, { type: 'smtp' }>;
 
@@ -19,7 +19,7 @@ export async function compose(channel: SmtpChannel, message: Outgoing): Promise<
   const addressesOf = (text: string) => parse(text, { flatten: true }).map(one => one.address);
   for (const text of [channel.from, ...channel.to]) {
     if (!isWritten(text, addressesOf(text)))
-      throw new Unusable(`not an address: ${JSON.stringify(text)}`);
+      throw new Unusable('not an address', JSON.stringify(text));
   }
   const node = new MailComposer({
     from: channel.from,

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionOptions, SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
-import { inMilliseconds } from '../time-box.ts';
+import { inMilliseconds } from '../../reach/time-box.ts';
 import type { Mail, SmtpChannel } from './mail.ts';
 
 /** Once all is said, a server has that long to close its side. Milliseconds. */

@@ -1,11 +1,11 @@
 /** Mail, by the SMTP server that an environment names. */
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type { SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
-import { readAuthority } from '../certificates.ts';
-import { detailOf } from '../detail.ts';
-import type { TimeBox } from '../time-box.ts';
+import { readAuthority } from '../../reach/authority.ts';
+import { detailOf } from '../../reach/one-line.ts';
+import type { TimeBox } from '../../reach/time-box.ts';
+import { Unusable } from '../../reach/unusable.ts';
 import type { Delivery, Outgoing } from '../types.ts';
-import { Unusable } from '../unusable.ts';
 import { failureOf } from './failure.ts';
 import { compose, type SmtpChannel } from './mail.ts';
 import { converse } from './session.ts';
@@ -17,7 +17,7 @@ export async function sendBySmtp(
   box: TimeBox,
 ): Promise<Delivery> {
   if (Boolean(channel.user) !== Boolean(channel.password))
-    throw new Unusable('login: user and password go together');
+    throw new Unusable('login', 'user and password go together');
   const mail = await compose(channel, message);
   const ca = await readAuthority(channel.ca);
   const secrets = secretsOf(channel);

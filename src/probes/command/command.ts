@@ -1,41 +1,31 @@
 /** The figure that a command prints. */
 import type { Probe } from '../../plan/types.ts';
+import { bash, type Surroundings } from '../../reach/bash.ts';
+import { detailOf, lastLine } from '../../reach/one-line.ts';
+import type { TimeBox } from '../../reach/time-box.ts';
 import type { Measured } from '../types.ts';
-import { codeOf, Unmeasured } from '../unmeasured.ts';
-import { bash, type Ended, type Surroundings } from './bash.ts';
-import { figureOf, lastLine } from './last-figure.ts';
+import { Unmeasured } from '../unmeasured.ts';
+import { figureOf } from './figure.ts';
 
 type CommandProbe = Extract<Probe<string>, { type: 'command' }>;
 
-/** Characters of its own words that are told. */
-const mostWords = 120;
-
-/** @throws Unmeasured, or the signal's reason once nothing of the command runs any more */
+/** @throws {Unmeasured} once nothing of the command runs any more. @throws {Unusable} when it cannot be started. */
 export async function measureCommand(
-  { run, unit }: CommandProbe,
+  { run, unit = '' }: CommandProbe,
   surroundings: Surroundings,
-  box: AbortSignal,
+  box: TimeBox,
 ): Promise<Measured> {
-  const { code, signal, output, errors } = await ended(run, surroundings, box);
-  if (code !== 0) {
+  const ended = await bash(run, surroundings, box.signal);
+  if (!ended) throw new Unmeasured('timeout', box.why());
+  const { status, output, errors } = ended;
+  if (status !== 0) {
+    const how = typeof status === 'number' ? `exit ${status}` : status;
     const said = lastLine(errors) || lastLine(output);
-    throw new Unmeasured('failed', short([signal ?? `exit ${code}`, said]));
+    throw new Unmeasured('failed', detailOf(said === '' ? how : `${how}: ${said}`));
   }
   const line = lastLine(output);
   const figure = figureOf(line);
-  if (!figure) throw new Unmeasured('no-figure', short([line || 'no output']));
+  if (!figure) throw new Unmeasured('no-figure', detailOf(line) || 'no output');
   const { value } = figure;
-  return { ok: true, value, unit: figure.unit || (unit ?? ''), samples: 1, detail: short([line]) };
+  return { ok: true, value, unit: figure.unit || unit, samples: 1, detail: detailOf(line) };
 }
-
-async function ended(run: string, surroundings: Surroundings, box: AbortSignal): Promise<Ended> {
-  try {
-    return await bash(run, surroundings, box);
-  } catch (error) {
-    const code = box.aborted ? undefined : codeOf(error);
-    throw code === undefined ? error : new Unmeasured('failed', `bash: ${code}`);
-  }
-}
-
-const short = (parts: readonly string[]): string =>
-  parts.filter(Boolean).join(': ').slice(0, mostWords);

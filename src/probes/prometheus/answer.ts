@@ -1,7 +1,8 @@
 /** The one figure of an answer to an instant query, in the format of Prometheus' HTTP API. */
 import { z } from 'zod';
+import type { Answer } from '../../reach/exchange.ts';
+import { detailOf } from '../../reach/one-line.ts';
 import { Unmeasured } from '../unmeasured.ts';
-import type { Answer } from '../web/get.ts';
 
 /** Time in seconds, and the figure as text. */
 const point = z.tuple([z.number(), z.string()]);
@@ -14,15 +15,12 @@ const success = z.object({
 });
 const failure = z.object({ status: z.literal('error'), error: z.string() });
 
-/** Characters of the server's own words that are told. */
-const mostWords = 160;
-
 /** @throws Unmeasured unless it is a scalar, or a vector of exactly one sample, and a number */
-export function figureIn({ status, body, whole }: Answer): number {
+export function figureIn({ status, body, whole }: Omit<Answer, 'milliseconds'>): number {
   if (status >= 300 && status < 400) throw new Unmeasured('redirect', String(status));
   const read = whole ? parsed(body.toString('utf8')) : null;
   const said = failure.safeParse(read).data?.error;
-  if (said !== undefined) throw new Unmeasured('refused', inOneLine(said));
+  if (said !== undefined) throw new Unmeasured('refused', detailOf(said));
   if (status < 200 || status > 299) throw new Unmeasured('refused', String(status));
   if (!whole) throw new Unmeasured('too-large', 'more than 1 MB');
   const { data } = success.safeParse(read);
@@ -43,7 +41,7 @@ function textOf(data: z.output<typeof success>['data']): string {
 /** It writes `NaN` and `+Inf` too. */
 function numberOf(text: string): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isFinite(value)) throw new Unmeasured('no-figure', inOneLine(text));
+  if (!Number.isFinite(value)) throw new Unmeasured('no-figure', detailOf(text) || 'empty');
   return value;
 }
 
@@ -54,6 +52,3 @@ function parsed(text: string): unknown {
     return null;
   }
 }
-
-const inOneLine = (text: string): string =>
-  text.replace(/\s+/g, ' ').trim().slice(0, mostWords) || 'empty';

@@ -1,13 +1,12 @@
 /** What Prometheus says now: one instant query. */
 import type { Probe } from '../../plan/types.ts';
 import type { Measured } from '../types.ts';
-import { get } from '../web/get.ts';
-import { questionOf } from '../web/question.ts';
+import { get, questionOf } from '../web/get.ts';
 import { figureIn } from './answer.ts';
 
 type QueryProbe = Extract<Probe<string>, { type: 'prometheus' }>;
 
-/** @throws Unmeasured, the network's own error, or that of the signal */
+/** @throws {Unmeasured} without a figure. @throws {Unusable} as it is written. */
 export async function measureQuery(probe: QueryProbe, box: AbortSignal): Promise<Measured> {
   const question = await questionOf(probe);
   const value = figureIn(await get({ ...question, url: queryUrl(question.url, probe.query) }, box));

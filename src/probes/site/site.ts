@@ -2,7 +2,7 @@
 import type { Probe } from '../../plan/types.ts';
 import type { Measured } from '../types.ts';
 import { Unmeasured } from '../unmeasured.ts';
-import { questionOf } from '../web/question.ts';
+import { questionOf } from '../web/get.ts';
 import { percentile } from './percentile.ts';
 import { type Visit, visits } from './visits.ts';
 
@@ -16,7 +16,7 @@ const enough = 5;
 /**
  * Availability and error rate in % of the visits, percentiles in ms of the good ones. A site that is down is 0 %
  * available: that is a measure. A certificate that cannot be trusted is none, nor is a series cut too short.
- * @throws Unmeasured
+ * @throws {Unmeasured} when it is none. @throws {Unusable} when the site cannot be asked as it is written.
  */
 export async function measureSite(probe: SiteProbe, box: AbortSignal): Promise<Measured> {
   const found = await visits(await questionOf(probe), probe, box);

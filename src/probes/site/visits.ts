@@ -1,9 +1,9 @@
 /** A series of visits to a site, and what came of each. */
-import { within } from '../time-box.ts';
+import type { Request } from '../../reach/exchange.ts';
+import { type TimeBox, within } from '../../reach/time-box.ts';
 import type { ProbeFailure } from '../types.ts';
 import { failureOf } from '../unmeasured.ts';
 import { get } from '../web/get.ts';
-import type { Question } from '../web/question.ts';
 import { series } from './series.ts';
 import { shareOf } from './share.ts';
 
@@ -24,19 +24,22 @@ interface Wanted {
 const width = 4;
 
 /** @returns those that ended before the signal */
-export function visits(question: Question, wanted: Wanted, box: AbortSignal): Promise<Visit[]> {
-  const share = shareOf(wanted, width);
-  return series(wanted.requests, width, box, async () => {
-    try {
-      const { status, milliseconds } = await within(share, box, signal => get(question, signal));
-      if (isGood(status, wanted.ok)) return { good: true, milliseconds };
-      const why = status >= 300 && status < 400 ? 'redirect' : 'refused';
-      return { good: false, why, said: String(status) };
-    } catch (error) {
-      const { why, detail } = failureOf(error);
-      return { good: false, why, said: why === 'timeout' ? why : detail };
-    }
-  });
+export function visits(question: Request, wanted: Wanted, signal: AbortSignal): Promise<Visit[]> {
+  const share = shareOf(wanted, width) / 1000;
+  const once = (box: TimeBox) => visit(question, wanted.ok, box);
+  return series(wanted.requests, width, signal, () => within(share, signal, once));
+}
+
+async function visit(question: Request, ok: Wanted['ok'], box: TimeBox): Promise<Visit> {
+  try {
+    const { status, milliseconds } = await get(question, box.signal);
+    if (isGood(status, ok)) return { good: true, milliseconds };
+    const why = status >= 300 && status < 400 ? 'redirect' : 'refused';
+    return { good: false, why, said: String(status) };
+  } catch (error) {
+    const { why, detail } = failureOf(error, box);
+    return { good: false, why, said: why === 'timeout' ? why : detail };
+  }
 }
 
 function isGood(status: number, ok: readonly number[] | undefined): boolean {

@@ -1,42 +1,32 @@
-/** One GET on a connection of its own; a redirect is an answer, a long body is cut. */
-import http from 'node:http';
-import https from 'node:https';
-import type { Question } from './question.ts';
+/** What a web server answers to one GET of a probe. */
+import { addressOf } from '../../reach/address.ts';
+import { readAuthority } from '../../reach/authority.ts';
+import { whyUnanswered } from '../../reach/codes.ts';
+import { type Answer, exchange, type Request } from '../../reach/exchange.ts';
+import { Unmeasured } from '../unmeasured.ts';
 
-export interface Answer {
-  status: number;
-  /** A little more than `mostBytes` at most. */
-  body: Buffer;
-  /** Does `body` hold everything? */
-  whole: boolean;
-  /** From the question to the last byte that was read: what a visitor waits. */
-  milliseconds: number;
+interface Asked {
+  url: string;
+  headers?: Record<string, string>;
+  /** The file of the authority that signed the server's certificate. */
+  ca?: string;
 }
 
-const mostBytes = 1024 * 1024;
-
-/** @throws the network's own error, or that of the signal */
-export function get({ url, ...rest }: Question, signal: AbortSignal): Promise<Answer> {
-  const began = performance.now();
-  const { get: ask } = url.protocol === 'https:' ? https : http;
-  return new Promise((resolve, reject) => {
-    const answered = (response: http.IncomingMessage) => resolve(read(response, began));
-    ask(url, { ...rest, agent: false, signal }, answered).on('error', reject);
-  });
-}
-
-async function read(response: http.IncomingMessage, began: number): Promise<Answer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > mostBytes) break;
-  }
+/** @throws {Unusable} when the address is none, or the authority's file cannot be read; neither is quoted. */
+export async function questionOf({ url, headers, ca }: Asked): Promise<Request> {
   return {
-    status: response.statusCode ?? 0,
-    body: Buffer.concat(chunks),
-    whole: size <= mostBytes,
-    milliseconds: performance.now() - began,
+    url: addressOf(url),
+    method: 'GET',
+    headers: { 'user-agent': 'bascule', ...headers },
+    ca: await readAuthority(ca),
   };
+}
+
+/** @throws {Unmeasured} unless the whole answer came, or too much of it; the signal's own reason when it aborts. */
+export async function get(question: Request, signal: AbortSignal): Promise<Answer> {
+  const came = await exchange(question, signal);
+  const code = 'code' in came ? came.code : came.broken;
+  if ('status' in came && code === undefined) return came;
+  signal.throwIfAborted();
+  throw new Unmeasured(whyUnanswered(code!), code!);
 }

@@ -1,6 +1,6 @@
 /** Whom to call about a step. */
+import { isBlank } from '../../plan/blanks.ts';
 import type { Contact, Step } from '../../plan/types.ts';
-import { wordsFor } from '../../plan/vocabulary/recognise.ts';
 import { normalise } from '../../plan/vocabulary/words.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { FailureCard } from '../types.ts';
@@ -42,12 +42,8 @@ function escalation({ plan: { contacts } }: Scene): Contact[] {
 
 const same = (a: string, b: string) => normalise(a) === normalise(b);
 
-/** `[Nom]`, `+33 X XX XX XX XX`, `YOUR_NAME`, dashes and dots. */
-const blank = /^(?:\[.*\]|<.*>|\{\{.*\}\}|(?:YOUR|VOTRE)_.*|[+\d\s.-]*X[X\s.-]*|[^\p{L}\p{N}]*)$/u;
-const undecided = new Set(wordsFor(words => words.undecided).map(normalise));
-
 /** '' where the author left a blank. */
 function filled(scene: Scene, text = ''): string {
   const value = scene.text(text).trim();
-  return blank.test(value) || undecided.has(normalise(value)) ? '' : value;
+  return isBlank(value) ? '' : value;
 }

@@ -3,11 +3,11 @@
 import type { Entry } from '../../../machines/entries.ts';
 import { messageOf, stepOfOccasion } from '../../../machines/occasion.ts';
 import { messageRecord } from '../../../machines/records/messages.ts';
+import { blanksOf } from '../../plan/blanks.ts';
 import type { Message } from '../../plan/types.ts';
 import { mentions } from '../../plan/vocabulary/words.ts';
 import { clean } from '../scene/clean.ts';
 import type { Scene } from '../scene/scene.ts';
-import { blanksOf } from './blanks.ts';
 import { decidedCheckpoints } from './decisions.ts';
 import { endOfMaintenance, setbackOf } from './ending.ts';
 import { filled } from './filling.ts';

@@ -29,19 +29,18 @@ function variableOf({ plan, context }: Scene, name: string): string {
   return values.get(name) ?? values.get(like ?? '') ?? '';
 }
 
+const dateNames: readonly string[] = [
+  'date',
+  'date maintenance',
+  'date de maintenance',
+  'date de la maintenance',
+  'maintenance date',
+  'date of maintenance',
+  'date of the maintenance',
+];
+
 const facts: readonly (readonly [(scene: Scene) => string, readonly string[]])[] = [
-  [
-    day,
-    [
-      'date',
-      'date maintenance',
-      'date de maintenance',
-      'date de la maintenance',
-      'maintenance date',
-      'date of maintenance',
-      'date of the maintenance',
-    ],
-  ],
+  [day, dateNames],
   [
     opening,
     [
@@ -67,6 +66,26 @@ const facts: readonly (readonly [(scene: Scene) => string, readonly string[]])[]
   [({ plan }) => plan.general.version ?? '', ['version']],
   [({ context }) => context.run?.environment ?? '', ['environnement', 'environment']],
 ];
+
+/** Of a text with the date of another day, which a variable gave it: a run is not always on the plan's date. */
+export function otherDateText(scene: Scene, text: string): string {
+  const written = otherDate(scene, text);
+  if (written === '') return '';
+  return scene.text(scene.words.around.messages.page.otherDate(written, day(scene)));
+}
+
+/** One that names the run's day, in whatever form, is good. */
+function otherDate(scene: Scene, text: string): string {
+  const dayOfMonth = Number(scene.context.run?.date.slice(-2));
+  const others = dateNames
+    .map(name => variableOf(scene, name))
+    .filter(value => text.includes(value) && numbersOf(value).every(one => one !== dayOfMonth));
+  return others.find(value => numbersOf(value).length > 0) ?? '';
+}
+
+function numbersOf(text: string): number[] {
+  return (text.match(/\d+/g) ?? []).map(Number);
+}
 
 /** Only under names that can mean nothing else. @param name normalised */
 function factOf(scene: Scene, name: string): string {

@@ -41,7 +41,8 @@ function triedBadge(scene: Scene, delivery: Delivery): Badge | null {
     case 'queued':
       return look(scene, 'running', badges.queued(channel));
     case 'failed':
-      return look(scene, 'failed', badges.failed(whyOf(scene, delivery)));
+      // A badge that does not fit is not drawn: the detail is read below.
+      return look(scene, 'failed', badges.failed(whyOf(scene, { ...delivery, detail: '' })));
     case 'doubt':
       return look(scene, 'inDoubt', badges.doubt(channel));
     default:

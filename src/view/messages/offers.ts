@@ -4,6 +4,7 @@ import type { Scene } from '../scene/scene.ts';
 import { channelsFor, recipientsOf } from './channels.ts';
 import { departuresOf } from './departures.ts';
 import { type Draft, isEarly } from './draft.ts';
+import { otherDateText } from './filling.ts';
 import { isOfNow, type Occasion } from './occasions.ts';
 import { asText } from './text.ts';
 
@@ -28,7 +29,7 @@ function sendOffer(scene: Scene, occasion: Occasion, draft: Draft): RowOffer {
   return {
     id: 'send',
     label: again ? labels.sendAgain : labels.send,
-    consequence: consequence(scene, occasion),
+    consequence: consequence(scene, occasion, draft),
     why: whyNot(scene, draft, ways.length),
     word: confirmWords.send,
     options: ways.map(name => ({ value: name, label: optionLabel(scene, name) })),
@@ -54,25 +55,28 @@ function whyNot(scene: Scene, { blanks }: Draft, ways: number): string {
   return blanks.length > 0 ? around.choices.refusals.blanks(blanks.join(', ')) : '';
 }
 
-/** Which channels, who reads it, and whether some have it already. */
-function consequence(scene: Scene, occasion: Occasion): string {
+/** What could make one regret it comes first: a row has little room. Which channel leaves, its option says. */
+function consequence(scene: Scene, occasion: Occasion, draft: Draft): string {
   const { choices, messages } = scene.words.around;
   const { message } = occasion;
-  const { matching, others } = channelsFor(message, scene.input.around);
+  const { matching } = channelsFor(message, scene.input.around);
   const { sent, doubtful } = leftBy(scene, occasion);
+  const planned = message.channels !== undefined && matching.length > 0;
   return [
-    choices.consequences.send(listed(scene, matching.length > 0 ? matching : others)),
-    message.audience ? messages.page.to(message.audience) : '',
+    otherDateText(scene, asText(draft)),
+    isEarly(scene, message) ? messages.page.early : '',
     sent.length > 0 ? choices.consequences.sendAgain(sent.join(', ')) : '',
     doubtful.length > 0 ? messages.page.perhapsGone(doubtful.join(', ')) : '',
-    isEarly(scene, message) ? messages.page.early : '',
+    choices.consequences.send,
+    planned ? messages.page.by(listed(scene, matching)) : '',
+    message.audience ? messages.page.to(message.audience) : '',
   ]
     .filter(Boolean)
     .join(' ');
 }
 
 function listed({ words }: Scene, names: readonly string[]): string {
-  const last = names.at(-1) ?? '-';
+  const last = names.at(-1) ?? '';
   const first = names.slice(0, -1).join(', ');
   return first === '' ? last : words.around.messages.page.either(first, last);
 }

@@ -7,6 +7,7 @@ import { type Scene, stepLabel } from '../scene/scene.ts';
 import type { DossierRow, Tone } from '../types.ts';
 import { channelsFor } from './channels.ts';
 import { type Draft, draftOf, isEarly } from './draft.ts';
+import { otherDateText } from './filling.ts';
 import { historyLines, occasionBadge } from './history.ts';
 import type { Occasion } from './occasions.ts';
 import { messageOffers } from './offers.ts';
@@ -74,19 +75,21 @@ function titleOf(scene: Scene, { occasion, message, step }: Occasion): string {
   return scene.text(`${message.title}, ${stepLabel(scene, step)}`);
 }
 
-/** `email, notification in-app à copier`. */
+/** `email · à copier : notification in-app`. */
 function waysText(scene: Scene, message: Occasion['message']): string {
   const { toCopy, copyOnly } = scene.words.around.messages.page;
   const { matching, uncovered } = channelsFor(message, scene.input.around);
-  const ways = [...matching, ...uncovered.map(toCopy)];
-  return scene.text(ways.join(', ')) || copyOnly;
+  const byHand = uncovered.length > 0 ? toCopy(uncovered.join(', ')) : '';
+  return scene.text([matching.join(', '), byHand].filter(Boolean).join(' · ')) || copyOnly;
 }
 
 function remarks(scene: Scene, { message }: Occasion, draft: Draft): Detail {
   const { page } = scene.words.around.messages;
+  const other = otherDateText(scene, asText(draft));
   const replaced = draft.kind === 'rolledBack' || draft.kind === 'aborted';
   return [
     ...(draft.blanks.length > 0 ? [blanksLine(scene, draft.blanks)] : []),
+    ...(other ? [line(other, 'warning')] : []),
     ...(isEarly(scene, message) ? [line(page.early, 'warning')] : []),
     ...(replaced && !draft.edited ? [line(page.setBack, 'warning')] : []),
     ...(draft.edited ? [line(page.edited, 'muted')] : []),

@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProbes } from '../../../src/probes/probes.ts';
+import { folder } from '../../channels/loopback.ts';
+import { isGone, until } from '../../jobs/workshop.ts';
 import { commandProbe, measure } from '../asking.ts';
-import { folder } from '../folder.ts';
 
 describe('a command that prints a figure', () => {
   test('on its last line', async () => {
@@ -31,12 +32,7 @@ describe('a command that prints a figure', () => {
     const run = 'head -c 5000000 /dev/zero | tr "\\0" a; echo; printf "7 %0500d\\n" 0';
     const found = await measure(commandProbe(run));
     expect(found).toMatchObject({ ok: true, value: 7 });
-    expect(found.detail).toHaveLength(120);
-  });
-
-  test('through a helper that ends after it', async () => {
-    const run = 'echo 7 > >(sleep 0.1; cat)';
-    expect(await measure(commandProbe(run))).toMatchObject({ ok: true, value: 7 });
+    expect(found.detail).toHaveLength(200);
   });
 
   test('and reads nothing: it does not wait for an operator', async () => {
@@ -89,5 +85,32 @@ describe('no figure', () => {
     const probes = createProbes({ directory: path.join(folder(), 'gone') });
     const found = await probes.measure(commandProbe('echo 1'), new AbortController().signal);
     expect(found).toEqual({ ok: false, why: 'failed', detail: 'bash: ENOENT' });
+  });
+});
+
+describe('its time', () => {
+  test('is over: it is stopped, and nothing is measured', async () => {
+    const pid = path.join(folder(), 'pid');
+    const run = `echo $$ > '${pid}'; echo 5; sleep 20 & wait`;
+    expect(await measure(commandProbe(run, { timeout: 1 }))).toEqual({
+      ok: false,
+      why: 'timeout',
+      detail: 'no answer within 1 s',
+    });
+    expect(isGone(Number(fs.readFileSync(pid, 'utf8')))).toBe(true);
+  });
+
+  test('is cut by a signal: it is stopped as well', async () => {
+    const pid = path.join(folder(), 'pid');
+    const read = () => (fs.existsSync(pid) ? Number(fs.readFileSync(pid, 'utf8')) : 0);
+    const stop = new AbortController();
+    const measured = createProbes().measure(
+      commandProbe(`echo $$ > '${pid}'; sleep 20`),
+      stop.signal,
+    );
+    await until(() => read() > 0, 'it runs');
+    stop.abort();
+    expect(await measured).toEqual({ ok: false, why: 'failed', detail: 'cancelled' });
+    expect(isGone(read())).toBe(true);
   });
 });

@@ -4,8 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { measure, queryProbe } from '../asking.ts';
-import { nobody } from '../servers.ts';
+import { measure, nobody, queryProbe } from '../asking.ts';
 
 const program = 'prometheus';
 const installed = spawnSync(program, ['--version']).status === 0;

@@ -1,11 +1,8 @@
-import fs from 'node:fs';
 import type { RequestListener } from 'node:http';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { measure, siteProbe } from '../asking.ts';
-import { selfSigned } from '../certificate.ts';
-import { folder } from '../folder.ts';
-import { nobody, serve, serveRaw, serveTls, silence } from '../servers.ts';
+import { createAuthority } from '../../channels/authority.ts';
+import { fileOf, rawServer, secureWebServer, webServer } from '../../channels/loopback.ts';
+import { measure, nobody, silence, siteProbe } from '../asking.ts';
 
 const measures = ['availability', 'error-rate', 'p50', 'p95', 'p99'] as const;
 
@@ -20,14 +17,14 @@ function inTurn(...statuses: number[]): RequestListener {
 
 describe('a site that answers', () => {
   test('is wholly available', async () => {
-    const url = await serve(inTurn(200));
+    const url = await webServer(inTurn(200));
     const all = { ok: true, samples: 20, unit: '%', detail: '20 requests, 0 errors' };
     expect(await measure(siteProbe(url))).toEqual({ ...all, value: 100 });
     expect(await measure(siteProbe(url, { measure: 'error-rate' }))).toEqual({ ...all, value: 0 });
   });
 
   test('with errors: its share of good answers, and of bad ones', async () => {
-    const url = await serve(inTurn(200, 200, 500, 200, 204));
+    const url = await webServer(inTurn(200, 200, 500, 200, 204));
     const detail = '20 requests, 4 errors (500)';
     expect(await measure(siteProbe(url))).toMatchObject({ value: 80, detail });
     expect(await measure(siteProbe(url, { measure: 'error-rate' }))).toMatchObject({
@@ -37,7 +34,7 @@ describe('a site that answers', () => {
   });
 
   test('with several kinds of errors tells the most frequent first', async () => {
-    const url = await serve(inTurn(503, 500, 503, 200));
+    const url = await webServer(inTurn(503, 500, 503, 200));
     const { detail } = await measure(siteProbe(url, { requests: 4 }));
     expect(detail).toBe('4 requests, 3 errors (503, 500)');
   });
@@ -46,7 +43,7 @@ describe('a site that answers', () => {
     const ports = new Set<number>();
     const waiting: (() => void)[] = [];
     let [asked, most] = [0, 0];
-    const url = await serve((request, response) => {
+    const url = await webServer((request, response) => {
       asked += 1;
       ports.add(request.socket.remotePort!);
       waiting.push(() => response.end());
@@ -59,7 +56,7 @@ describe('a site that answers', () => {
   });
 
   test('one request, one error', async () => {
-    const url = await serve(inTurn(404));
+    const url = await webServer(inTurn(404));
     const { detail } = await measure(siteProbe(url, { requests: 1 }));
     expect(detail).toBe('1 request, 1 error (404)');
   });
@@ -68,7 +65,7 @@ describe('a site that answers', () => {
 describe('latency', () => {
   test('one slow answer in ten is its p95, not its p50', async () => {
     let count = 0;
-    const url = await serve((_, response) => {
+    const url = await webServer((_, response) => {
       count += 1;
       if (count === 5) setTimeout(() => response.end(), 600);
       else response.end();
@@ -88,7 +85,7 @@ describe('latency', () => {
   });
 
   test('counts until the last byte', async () => {
-    const url = await serve((_, response) => {
+    const url = await webServer((_, response) => {
       response.write('first');
       setTimeout(() => response.end('last'), 300);
     });
@@ -100,7 +97,7 @@ describe('latency', () => {
   });
 
   test('is that of the good answers: a quick error page makes no site quick', async () => {
-    const url = await serve(inTurn(503));
+    const url = await webServer(inTurn(503));
     expect(await measure(siteProbe(url, { measure: 'p95' }))).toEqual({
       ok: false,
       why: 'refused',
@@ -112,7 +109,7 @@ describe('latency', () => {
 describe('redirects', () => {
   test('are answers, and are not followed', async () => {
     const asked: (string | undefined)[] = [];
-    const url = await serve((request, response) => {
+    const url = await webServer((request, response) => {
       asked.push(request.url);
       response.writeHead(302, { location: `${url}/again` }).end();
     });
@@ -121,7 +118,7 @@ describe('redirects', () => {
   });
 
   test('are errors where only 200 is good', async () => {
-    const url = await serve(inTurn(301));
+    const url = await webServer(inTurn(301));
     expect(await measure(siteProbe(url, { ok: [200] }))).toMatchObject({ value: 0 });
     expect(await measure(siteProbe(url, { ok: [200], measure: 'p95' }))).toMatchObject({
       why: 'redirect',
@@ -145,18 +142,18 @@ describe('a site that is down', () => {
   });
 
   test('so is one that hangs up in the middle of a page, or speaks another language', async () => {
-    const halfway = await serve((_, response) => {
+    const halfway = await webServer((_, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('half', () => response.destroy());
     });
-    const strange = await serveRaw('SSH-2.0-OpenSSH\r\n');
-    for (const url of [halfway, strange]) {
+    const port = await rawServer(socket => void socket.end('SSH-2.0-OpenSSH\r\n').resume());
+    for (const url of [halfway, `http://127.0.0.1:${port}`]) {
       expect(await measure(siteProbe(url, { requests: 4 }))).toMatchObject({ ok: true, value: 0 });
     }
   });
 
   test('one that never answers is 0 % available too', async () => {
-    const url = await serve(silence);
+    const url = await webServer(silence);
     const probe = siteProbe(url, { requests: 4, timeout: 1 });
     expect(await measure(probe)).toEqual({
       ok: true,
@@ -172,7 +169,7 @@ describe('a site that is down', () => {
 describe('a series that is cut short', () => {
   test('counts what came, from five on', async () => {
     let count = 0;
-    const url = await serve((_, response) => {
+    const url = await webServer((_, response) => {
       count += 1;
       if (count <= 6) response.end();
     });
@@ -182,7 +179,7 @@ describe('a series that is cut short', () => {
   });
 
   test('is no measure below five, and ends in time', async () => {
-    const url = await serve(silence);
+    const url = await webServer(silence);
     const began = performance.now();
     expect(await measure(siteProbe(url, { timeout: 0.5 }))).toEqual({
       ok: false,
@@ -194,53 +191,45 @@ describe('a series that is cut short', () => {
 });
 
 describe('a certificate', () => {
-  const trusted = selfSigned();
+  const authority = createAuthority();
+  const trusted = authority.issue('127.0.0.1');
+  const ca = () => fileOf(authority.cert);
 
-  function authority(pem: string): string {
-    const file = path.join(folder(), 'ca.pem');
-    fs.writeFileSync(file, pem);
-    return file;
-  }
-
-  test('that nobody knows stands against every measure', async () => {
-    const url = await serveTls(trusted, inTurn(200));
+  test('that nobody vouches for stands against every measure', async () => {
+    const url = await secureWebServer(trusted, inTurn(200));
     for (const one of measures) {
       expect(await measure(siteProbe(url, { measure: one, requests: 4 }))).toEqual({
         ok: false,
         why: 'certificate',
-        detail: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+        detail: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
       });
     }
   });
 
   test('is good when its authority is given', async () => {
-    const url = await serveTls(trusted, inTurn(200));
-    const ca = authority(trusted.cert);
-    expect(await measure(siteProbe(url, { ca }))).toMatchObject({ ok: true, value: 100 });
+    const url = await secureWebServer(trusted, inTurn(200));
+    expect(await measure(siteProbe(url, { ca: ca() }))).toMatchObject({ ok: true, value: 100 });
   });
 
   test('is not when it is over, or for another name', async () => {
-    const old = selfSigned(Date.now() - 1000);
-    const over = await serveTls(old, inTurn(200));
-    expect(await measure(siteProbe(over, { ca: authority(old.cert) }))).toMatchObject({
+    const over = await secureWebServer(authority.issue('127.0.0.1', 'expired'), inTurn(200));
+    expect(await measure(siteProbe(over, { ca: ca() }))).toMatchObject({
       why: 'certificate',
       detail: 'CERT_HAS_EXPIRED',
     });
-    const named = (await serveTls(trusted, inTurn(200))).replace('127.0.0.1', 'localhost');
-    expect(await measure(siteProbe(named, { ca: authority(trusted.cert) }))).toMatchObject({
+    const named = (await secureWebServer(trusted, inTurn(200))).replace('127.0.0.1', 'localhost');
+    expect(await measure(siteProbe(named, { ca: ca() }))).toMatchObject({
       why: 'certificate',
       detail: 'ERR_TLS_CERT_ALTNAME_INVALID',
     });
   });
 
-  test('a missing or senseless authority is said', async () => {
-    const url = await serveTls(trusted, inTurn(200));
-    expect(await measure(siteProbe(url, { ca: '/nowhere/ca.pem' }))).toEqual({
+  test('a senseless authority is said', async () => {
+    const url = await secureWebServer(trusted, inTurn(200));
+    expect(await measure(siteProbe(url, { ca: fileOf('no certificate') }))).toEqual({
       ok: false,
-      why: 'failed',
-      detail: 'ca: ENOENT',
+      why: 'certificate',
+      detail: 'ca: ERR_OSSL_PEM_NO_START_LINE',
     });
-    const found = await measure(siteProbe(url, { ca: authority('no certificate') }));
-    expect(found).toMatchObject({ ok: false, why: 'certificate' });
   });
 });

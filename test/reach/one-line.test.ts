@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, detailOf, inOneLine } from '../../src/channels/detail.ts';
+import { detailOf, inOneLine, lastLine } from '../../src/reach/one-line.ts';
 
 test('a detail is one line, whatever was said', () => {
   expect(detailOf('450 try later\r\n250 ok\u2028and\tmore\n')).toBe(
@@ -39,9 +39,15 @@ test('a title keeps its letters and joined signs, and loses its line ends', () =
   expect(inOneLine('👩‍🚒 l’été')).toBe('👩‍🚒 l’été');
 });
 
-test('an error is quoted by its code, never by its message', () => {
-  expect(codeOf(Object.assign(new Error('at 10.0.0.1'), { code: 'ECONNREFUSED' }))).toBe(
-    'ECONNREFUSED',
-  );
-  expect(codeOf(new RangeError('at 10.0.0.1'))).toBe('RangeError');
+test.each([
+  ['a\nb\n', 'b'],
+  ['a\nb', 'b'],
+  ['a\n\n  \t\n', 'a'],
+  ['  99,5 %  ', '99,5 %'],
+  ['10%\r50%\r100%\n', '100%'],
+  ['\u001b[32m12\u001b[0m\r\n', '12'],
+  ['', ''],
+  ['\n \n', ''],
+])('the last line of %j that says anything is %j', (output, line) => {
+  expect(lastLine(output)).toBe(line);
 });

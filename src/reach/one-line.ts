@@ -1,4 +1,4 @@
-/** The one technical line that goes with a delivery: it is journaled, shown and reported. */
+/** The one technical line that tells what somebody said: it is journaled, shown and reported. */
 import { stripVTControlCharacters } from 'node:util';
 
 /** Characters. */
@@ -18,6 +18,12 @@ export function detailOf(said: string, secrets: readonly string[] = []): string 
   return line.length > longest ? `${[...line].slice(0, longest - 1).join('')}…` : line;
 }
 
+/** The last line of an output that says anything, without its colours; '' when none does. */
+export function lastLine(output: string): string {
+  const lines = stripVTControlCharacters(output).split(/[\r\n]+/);
+  return lines.findLast(line => line.trim() !== '')?.trim() ?? '';
+}
+
 /** What is not seen may have parted a secret: it goes first. */
 function plain(text: string): string {
   const seen = stripVTControlCharacters(text).replace(/\p{Cf}/gu, '');
@@ -29,10 +35,4 @@ function covered(text: string, secrets: readonly string[]): string {
   const known = secrets.filter(secret => secret.length >= shortestSecret);
   const inOrder = known.toSorted((a, b) => b.length - a.length);
   return inOrder.reduce((line, secret) => line.replaceAll(secret, () => mask), text);
-}
-
-/** `ECONNREFUSED`: what an error may be quoted by; its message may hold addresses and secrets. */
-export function codeOf(error: unknown): string {
-  const { code, name } = error as NodeJS.ErrnoException;
-  return code ?? name ?? 'Error';
 }

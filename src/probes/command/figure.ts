@@ -1,5 +1,4 @@
-/** The figure that a command's output ends with. */
-import { stripVTControlCharacters } from 'node:util';
+/** The figure in a line that a command printed. */
 
 /** Not the 95 of `p95`, nor the 1 of `web-1`. */
 const before = /(?<![\p{L}\p{N}_.,]|[\p{L}\p{N}_]-)/u;
@@ -9,12 +8,6 @@ const digits = /[-+]?(?:\d{1,3}(?:[\u00A0\u2009\u202F]\d{3})+|\d+)(?:[.,]\d+)?(?
 const after = /(?![\p{N}_]|[.,]\d)/u;
 const unit = /(?:\s*(%|ms|s|min|h)(?![\p{L}\p{N}/]))?/u;
 const figure = new RegExp(`${before.source}(${digits.source})${after.source}${unit.source}`, 'iu');
-
-/** The last line that says anything; '' when none does. */
-export function lastLine(output: string): string {
-  const lines = stripVTControlCharacters(output).split(/[\r\n]+/);
-  return lines.findLast(line => line.trim() !== '')?.trim() ?? '';
-}
 
 /** Its first number, `12,5` or `12.5`, and `%` or a unit of time right after it; null when there is none. */
 export function figureOf(line: string): { value: number; unit: string } | null {

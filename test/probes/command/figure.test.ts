@@ -1,19 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureOf, lastLine } from '../../../src/probes/command/last-figure.ts';
-
-describe('the last line', () => {
-  it.each([
-    ['a\nb\n', 'b'],
-    ['a\n\n  \t\n', 'a'],
-    ['  99,5 %  ', '99,5 %'],
-    ['10%\r50%\r100%\n', '100%'],
-    ['\u001b[32m12\u001b[0m\r\n', '12'],
-    ['', ''],
-    ['\n \n', ''],
-  ])('of %j', (output, line) => {
-    expect(lastLine(output)).toBe(line);
-  });
-});
+import { figureOf } from '../../../src/probes/command/figure.ts';
 
 describe('the first number', () => {
   it.each([
