@@ -5,7 +5,7 @@ import { recordOf } from './records/step.ts';
 
 /**
  * Names one look at a step: an approval holds for that look alone. It changes when the step is reopened,
- * refused, or looked at again.
+ * refused, or looked at again, and when one of its commands is rewritten.
  */
 export function roundOf(context: RunContext, step: string): string {
   const { reopened, refusals = 0 } = recordOf(context, step);

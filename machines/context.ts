@@ -32,7 +32,7 @@ export interface StepRecord {
   /** Amended scripts of this run, by command index (`Command.index`). */
   amended: Record<number, string>;
   reopened: number;
-  /** How often it was refused, or looked at again. */
+  /** How often it was refused, looked at again, or a command of it rewritten: each time it is another look. */
   refusals?: number;
 }
 

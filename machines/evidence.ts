@@ -15,13 +15,16 @@ export function provingRun(
 ): RunEvidence | undefined {
   if (!evidence) return undefined;
   const status = evidence.kind === 'run' ? 'completed' : 'rolledBack';
+  const named = evidence.environment;
   return runs.find(run => {
-    const elsewhere = evidence.environment
-      ? run.environment === evidence.environment
-      : run.environment !== environment;
-    return run.status === status && elsewhere;
+    const fits =
+      named === undefined ? !isSame(run.environment, environment) : isSame(run.environment, named);
+    return run.status === status && fits;
   });
 }
+
+/** A plan says `staging` where the environment is called `Staging`. */
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Nobody and nothing has said anything of it yet. */
 export function isUnproved({ marks, waived }: RunContext, item: string): boolean {

@@ -73,6 +73,7 @@ export function stepAmended(
     amended: { ...amended, [entry.command]: entry.script },
     reason: entry.reason,
     by: entry.by,
+    ...looked(context, entry.step),
   });
 }
 

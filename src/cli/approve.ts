@@ -1,18 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isOperator, roundOf, standingApproval } from '../../machines/approvals.ts';
-import { criteriaOf } from '../../machines/checkpoint.ts';
+import { isOperator, roundOf } from '../../machines/approvals.ts';
 import type { Entry } from '../../machines/entries.ts';
 import { allSteps } from '../../machines/plan-steps.ts';
 import type { RunState } from '../../machines/state.ts';
 import { createFold } from '../journal/fold.ts';
 import { type CliWords, cliWords } from '../locale/cli.ts';
-import type { Item, Plan, Step } from '../plan/types.ts';
+import type { Plan, Step } from '../plan/types.ts';
 import { writeApproval } from '../store/approvals.ts';
 import { storeHome } from '../store/home.ts';
 import { readJournalFile } from '../store/journal-file.ts';
 import { nameOfUid } from '../store/people.ts';
 import { runPaths } from '../store/run-folder.ts';
 import type { RunSummary } from '../store/types.ts';
+import { whatIsApproved } from './around/what-is-approved.ts';
 import { CliFailure, exitCodes, print, say } from './failure.ts';
 import { runNamed } from './find-run.ts';
 import { ask } from './hold-helm.ts';
@@ -30,7 +30,6 @@ export interface ApproveOptions {
 /** What waits for an approval. */
 interface Asked {
   step: Step;
-  role: string;
   round: string;
 }
 
@@ -49,7 +48,7 @@ export async function approve(input: CommandInput<ApproveOptions>, part?: string
   if (isOperator(state.context.helm?.operator, me)) {
     throw new CliFailure(words.approve.own(me), words.approve.ownRemedy);
   }
-  tell(plan, state, asked, words);
+  for (const line of whatIsApproved(plan, state.context, asked.step, words)) print(line);
   const word = options.go ? 'GO' : 'NO-GO';
   await confirm(asked.step, word, me, input, words);
   const verdict = options.go ? 'go' : 'no-go';
@@ -70,32 +69,10 @@ function stateOf(run: RunSummary, plan: Plan): RunState {
 function whatIsAsked(run: RunSummary, plan: Plan, state: RunState, words: CliWords): Asked {
   if (state.context.endedAt !== null) throw new CliFailure(words.approve.ended(run.id));
   const step = allSteps(plan).find(({ id }) => id === state.current);
-  const role = step?.attributes.approve;
-  if (step && role !== undefined) return { step, role, round: roundOf(state.context, step.id) };
-  throw new CliFailure(words.approve.nothing(run.id), words.approve.nothingRemedy);
-}
-
-/** What is approved, as it stands: nobody says GO to what they have not read. */
-function tell(plan: Plan, { context }: RunState, { step, role }: Asked, words: CliWords): void {
-  const { approve } = words;
-  print(approve.about(`${step.id} ${step.title}`, role));
-  const items = new Map(itemsOf(plan).map(item => [item.id, item]));
-  for (const id of criteriaOf(step, plan)) {
-    const mark = context.marks[id]?.verdict ?? 'open';
-    print(approve.criterion(approve.marks[mark], items.get(id)?.title ?? id));
+  if (step?.attributes.approve !== undefined) {
+    return { step, round: roundOf(state.context, step.id) };
   }
-  for (const { script, runnable } of step.commands) if (runnable) print(indented(script));
-  const before = standingApproval(context, step.id);
-  if (before) print(approve.already(before.person, before.verdict === 'go' ? 'GO' : 'NO-GO'));
-}
-
-const indented = (script: string): string => script.replaceAll(/^/gm, '    ');
-
-function itemsOf(plan: Plan): Item[] {
-  return [
-    ...plan.checkpoints.flatMap(checkpoint => checkpoint.criteria),
-    ...allSteps(plan).flatMap(step => step.items),
-  ];
+  throw new CliFailure(words.approve.nothing(run.id), words.approve.nothingRemedy);
 }
 
 /** @throws {CliFailure} unless the word was typed, or the step was named by the flag. */

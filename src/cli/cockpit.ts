@@ -8,10 +8,10 @@ import { nothingAround } from '../view/around.ts';
 import { dossierView } from '../view/dossier.ts';
 import { noHistory } from '../view/history.ts';
 import { intentOf } from '../view/intent.ts';
-import { day } from '../view/schedule/time.ts';
 import { screenView } from '../view/screen.ts';
 import { stepView } from '../view/step.ts';
 import type { History, ViewInput } from '../view/types.ts';
+import { isAnotherDay } from './around/another-day.ts';
 import { attachEvidence, provenRuns } from './around/evidence.ts';
 import { linkedPage } from './around/links.ts';
 import { editorOf } from './editor.ts';
@@ -48,20 +48,12 @@ export async function openCockpit(
     act: intent => engine.act(intent),
     readOnly: false,
     resumeCommand: input.resumeCommand,
-    ...(isAnotherDay(session) && { firstPage: 'agenda' as const }),
+    ...(isAnotherDay({ ...session, entries: engine.entries() }, Date.now()) && {
+      firstPage: 'agenda' as const,
+    }),
   });
   engine.giveTerminal(null);
   return end;
-}
-
-/** Days went by since the run was left: what is due comes first. A rehearsal counts no days. */
-function isAnotherDay({ engine, plan, environment }: Session): boolean {
-  if (environment.schedule === 'relative') return false;
-  const entries = engine.entries();
-  const taken = entries.findLastIndex(({ type }) => type === 'helm.taken');
-  const before = entries[taken - 1];
-  const dayOf = (ms: number): string => day(ms, plan.timezone);
-  return before !== undefined && dayOf(Date.parse(before.at)) !== dayOf(Date.now());
 }
 
 /** Opens a plan in the cockpit without a run: everything can be read, nothing done. */

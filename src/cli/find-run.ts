@@ -9,7 +9,8 @@ export function runNamed(home: string, part: string | undefined, words: CliWords
   const found = findRun(home, part, statusOfRun);
   if ('found' in found) return found.found;
   if ('none' in found) {
-    throw new CliFailure(part === undefined ? words.resume.none : words.resume.unknown(part));
+    const { none, unknown, noneRemedy } = words.resume;
+    throw new CliFailure(part === undefined ? none : unknown(part), noneRemedy);
   }
   const names = found.several.map(run => `  ${run.id}`).join('\n');
   throw new CliFailure(words.resume.several, names);

@@ -34,14 +34,20 @@ function environmentName(journal: string): string {
   return first.type === 'run.created' && first.environment ? first.environment.name : 'environment';
 }
 
-/** How a run stands; the plan is compiled only where neither entries nor the saved snapshot tell. */
-export function statusOfRun(folder: string, entries: readonly Entry[]): RunSummary['status'] {
+/**
+ * How a run stands; the plan is compiled only where neither entries nor the saved snapshot tell.
+ * @param planOf the run's plan, by default from the copies in its folder
+ */
+export function statusOfRun(
+  folder: string,
+  entries: readonly Entry[],
+  planOf: () => Plan = () => planOfRun(folder).plan,
+): RunSummary['status'] {
   const told = statusFromEntries(folder, entries);
   if (told !== 'underway') return told;
   const saved = savedStatus(runPaths(folder).progress, entries.length - 1);
   if (saved !== null) return saved;
-  const { plan } = planOfRun(folder);
-  const fold = createFold(plan);
+  const fold = createFold(planOf());
   const { status } = fold.toState(fold.all(entries));
   return status === 'completed' ? 'completed' : 'underway';
 }

@@ -1,7 +1,7 @@
 /** Who gets which cells on a page about what surrounds the commands. */
 import type { DossierRow, DossierView, Tone } from '../view/types.ts';
 import type { Cells, Layout } from './layout.ts';
-import { wrap } from './text/fit.ts';
+import { widthOf, wrap } from './text/fit.ts';
 
 export interface DossierLayout {
   /** The detail stands at the right of the list; else below it, sharing a border. */
@@ -49,11 +49,20 @@ export interface DetailLine {
   tone: Tone;
 }
 
-/** What is shown of the row under the cursor, in rows of at most `width` cells. */
-export function detailLines({ detail }: DossierRow, width: number): DetailLine[] {
-  return detail.flatMap(({ text, tone }) =>
+/** What is shown of the row under the cursor, in rows of at most `width` cells; its text too where the frame cuts it. */
+export function detailLines(row: DossierRow, width: number): DetailLine[] {
+  const title: DossierRow['detail'] = isCut(row, width + 4)
+    ? [{ text: row.text, tone: 'normal' }]
+    : [];
+  return [...title, ...row.detail].flatMap(({ text, tone }) =>
     text.split('\n').flatMap(line => wrap(line, width).map(part => ({ text: part, tone }))),
   );
+}
+
+/** Beside a badge of 60 % at most, the top border has room for that much less. */
+function isCut({ text, badge }: DossierRow, width: number): boolean {
+  const note = badge ? widthOf(`${badge.glyph} ${badge.word}`) : -2;
+  return widthOf(text) > width - 10 - Math.min(note, Math.floor(width * 0.6));
 }
 
 /** Rows for the choices in a frame of that height, their heading left out; 0 for none. */

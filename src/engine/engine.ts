@@ -167,8 +167,9 @@ class RunEngine implements Engine {
     return 'code' in fact ? refused(fact) : this.#state(fact);
   }
 
-  /** Journals what is stated, unless it would not be taken. */
+  /** Journals what is stated, unless it would not be taken, or comes after the end. */
   #declare(fact: Fact, by: string): IntentResult {
+    if (this.#closed) return refused({ code: 'no-helm', detail: '' });
     const { plan, environment, now = Date.now } = this.#options;
     const circumstances = { ...environment, today: today(now(), plan.timezone) };
     const refusal = refusalOf(plan, this.state(), fact, circumstances);
@@ -218,7 +219,7 @@ class RunEngine implements Engine {
       return false;
     }
     for (const effect of recorded.effects) this.#perform(effect, recorded.entry);
-    this.#selfStart.after(recorded.entry);
+    if (!this.around.leaving) this.#selfStart.after(recorded.entry);
     this.around.look();
     return true;
   }

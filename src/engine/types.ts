@@ -113,7 +113,10 @@ export interface RunSource {
 
 /** What goes on beside the commands: messages, metrics, approvals. */
 export interface Beside {
-  /** Resolves once no message is under way, or after `patience` milliseconds. */
+  /**
+   * Resolves once no message is under way, or after `patience` milliseconds: to be called by whoever leaves,
+   * for nothing begins by itself from then on.
+   */
   settle(patience: number): Promise<void>;
   /** Approvals that lie in the run's folder now; each counts once, when its step comes. */
   approvals(given: readonly GivenApproval[]): void;

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { z } from 'zod';
 import { openPlain } from './durable.ts';
-import { nameOfUid } from './people.ts';
+import { settledNameOfUid } from './people.ts';
 
 /** Longest approval, in bytes. */
 export const longestApproval = 8192;
@@ -60,6 +60,11 @@ export class OddApproval extends Error {
   }
 }
 
+/** What `readApproval` throws when the system cannot say now who the owner is: the approval may be good. */
+export class OwnerUnknown extends Error {
+  override readonly name = 'OwnerUnknown';
+}
+
 /** An approval as it is written. @throws when it could not be read back. */
 export function approvalText(approval: ApprovalText): string {
   return `${JSON.stringify(approvalSchema.parse({ version: 1, ...approval }))}\n`;
@@ -68,7 +73,7 @@ export function approvalText(approval: ApprovalText): string {
 /**
  * Reads one approval; everything that is told of the file comes from one open descriptor.
  * @param group of the run when it is shared, else null.
- * @throws {OddApproval} for anything else than an approval of this run.
+ * @throws {OddApproval} for anything else than an approval of this run; {OwnerUnknown}.
  */
 export function readApproval(
   place: string,
@@ -83,7 +88,9 @@ export function readApproval(
     const said = parsed(wholeText(fd));
     if (said.run !== expected.run) throw new OddApproval('other-run');
     const { uid, mtime } = stats;
-    return { ...said, uid, person: nameOfUid(uid), at: mtime.toISOString() };
+    const person = settledNameOfUid(uid);
+    if (person === null) throw new OwnerUnknown();
+    return { ...said, uid, person, at: mtime.toISOString() };
   } finally {
     fs.closeSync(fd);
   }

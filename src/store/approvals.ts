@@ -10,6 +10,7 @@ import {
   longestApproval,
   OddApproval,
   type Oddity,
+  OwnerUnknown,
   readApproval,
 } from './approval-file.ts';
 import { createFile, createFolder, syncFolder } from './durable.ts';
@@ -23,6 +24,8 @@ export interface Approvals {
   /** Oldest first. */
   given: ApprovalFile[];
   odd: { file: string; why: Oddity }[];
+  /** There are others, of which the system cannot say now whose they are: to be read again. */
+  unnamed?: true;
 }
 
 /**
@@ -75,7 +78,8 @@ export function readApprovals(folder: string): Approvals {
     try {
       found.given.push({ file, ...readApproval(path.join(approvals, file), expected) });
     } catch (error) {
-      found.odd.push({ file, why: error instanceof OddApproval ? error.why : 'unreadable' });
+      if (error instanceof OwnerUnknown) found.unnamed = true;
+      else found.odd.push({ file, why: error instanceof OddApproval ? error.why : 'unreadable' });
     }
   }
   found.given.sort((a, b) => a.at.localeCompare(b.at) || a.file.localeCompare(b.file));

@@ -8,7 +8,7 @@ import { codeOf } from './refusal.ts';
 import { runPaths, runsFolder } from './run-folder.ts';
 import type { RunSummary } from './types.ts';
 
-/** How a run stands. Whether it is `completed` needs the plan: the caller folds. */
+/** How a run stands. Whether one without a final checklist is `completed` needs the plan: the caller folds. */
 export type StatusOf = (folder: string, entries: readonly Entry[]) => RunSummary['status'];
 
 /** What a name, or a part of one, leads to. */
@@ -17,7 +17,7 @@ export type FoundRun = { found: RunSummary } | { none: true } | { several: RunSu
 /**
  * Every run of a home, newest first; none when the home does not exist. A run that cannot be read is
  * listed as `damaged`, with why.
- * @param statusOf by default the status is told from the entries alone, and is never `completed`.
+ * @param statusOf by default the status is told from the entries alone, `completed` only where somebody closed the run.
  */
 export function listRuns(home: string, statusOf: StatusOf = statusFromEntries): RunSummary[] {
   return summaries(home, runNames(home), statusOf);
@@ -94,6 +94,7 @@ const fates: Partial<Record<FactType, RunSummary['status']>> = {
   'rollback.decided': 'rollingBack',
   'rollback.validated': 'rolledBack',
   'run.aborted': 'aborted',
+  'run.closed': 'completed',
 };
 
 function isUnfinished(run: RunSummary): boolean {

@@ -59,6 +59,16 @@ export function openPlain(file: string, flags: number): number {
   throw new StoreRefused(file, 'it is not a plain file', 'Move it away, then try again.');
 }
 
+/** The text of a plain file; where others may write, they may have put a link or a pipe there. @throws as `openPlain` */
+export function readPlain(file: string): string {
+  const fd = openPlain(file, O_RDONLY);
+  try {
+    return fs.readFileSync(fd, 'utf8');
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
 /**
  * As `openPlain`, and refuses a file that belongs to another user, unless its run is shared with a group
  * of ours and the file is that group's. With O_CREAT a new file is 0600, or 0660 in a run that is shared.

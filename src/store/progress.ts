@@ -1,9 +1,8 @@
-import { closeSync, constants, readFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { z } from 'zod';
-import { openPlain, syncFolder } from './durable.ts';
+import { readPlain, syncFolder } from './durable.ts';
 import { modesIn } from './sharing.ts';
 
 const progressSchema = z.object({
@@ -84,16 +83,6 @@ class DurableJson implements Adapter<Progress | null> {
       throw error;
     }
     syncFolder(path.dirname(this.#file));
-  }
-}
-
-/** In a shared run somebody else may have put a link or a pipe there. */
-function readPlain(file: string): string {
-  const fd = openPlain(file, constants.O_RDONLY);
-  try {
-    return readFileSync(fd, 'utf8');
-  } finally {
-    closeSync(fd);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The figures of the header, and the line of deadlines made of them. */
 import type { Step } from '../plan/types.ts';
 import { heardInOutage } from './messages/heard.ts';
+import { whenText } from './messages/when.ts';
 import { missingForRollback } from './readiness.ts';
 import { instant, isRollback, type Scene, statusOf } from './scene/scene.ts';
 import { dueIn } from './schedule/forecast.ts';
@@ -54,13 +55,13 @@ export function outageFigure(scene: Scene): Figure | null {
   const over = closedAt !== null || scene.input.state.status === 'rolledBack';
   if (over) return figure(scene.words.screen.header.outageOver(text), tone);
   const { outage, outageLate } = scene.words.times.header;
-  return figure((tone === 'bad' ? outageLate : outage)(text, clock(closesAt, scene.zone)), tone);
+  return figure((tone === 'bad' ? outageLate : outage)(text, whenText(scene, closesAt)), tone);
 }
 
 function upcomingOutage(scene: Scene, from: number, to: number): Figure | null {
   if (scene.context.endedAt || isRollback(scene) || !inWindowStage(scene)) return null;
   return figure(
-    scene.words.screen.header.outageAt(clock(from, scene.zone), clock(to, scene.zone)),
+    scene.words.screen.header.outageAt(whenText(scene, from), clock(to, scene.zone)),
     'muted',
   );
 }
@@ -71,7 +72,7 @@ export function returnFigure(scene: Scene): Figure | null {
   if (last === null || isRollback(scene) || scene.context.endedAt || !inWindowStage(scene))
     return null;
   const { header } = scene.words.screen;
-  const time = clock(last, scene.zone);
+  const time = whenText(scene, last);
   const left = last - scene.now;
   if (left < 0) return figure(header.returnLate(time), 'bad');
   const missing = missingForRollback(scene, 1);
@@ -114,6 +115,7 @@ function nextDecision(scene: Scene): string {
 
 /** By the clock on the wall: the plan's times are another clock in a rehearsal. */
 function decisionTime(scene: Scene, { time }: Step, left: number | null): string {
-  if (!time || scene.input.schedule === 'absolute') return time ?? '';
-  return left === null ? '' : clock(scene.now + left, scene.zone);
+  if (!time) return '';
+  if (left !== null) return whenText(scene, scene.now + left);
+  return scene.input.schedule === 'absolute' ? time : '';
 }

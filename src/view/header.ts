@@ -8,9 +8,10 @@ import {
   returnFigure,
   rollbackFigure,
 } from './figures.ts';
+import { whenText } from './messages/when.ts';
 import { isRollback, type Scene } from './scene/scene.ts';
 import { forecastOf, rollbackBeyond } from './schedule/forecast.ts';
-import { clock, clockSeconds, delay, rounded } from './schedule/time.ts';
+import { clockSeconds, delay, rounded } from './schedule/time.ts';
 import type { HeaderView } from './types.ts';
 
 export function headerView(scene: Scene): HeaderView {
@@ -51,7 +52,7 @@ function forecast(scene: Scene): string {
   const expected = forecastOf(scene);
   if (!expected) return '';
   const { header } = scene.words.screen;
-  const time = clock(expected.end, scene.zone);
+  const time = whenText(scene, expected.end);
   // Within its budget and yet past the window: what matters is the window.
   const beyond = rollbackBeyond(scene);
   if (beyond)

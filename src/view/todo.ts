@@ -1,8 +1,9 @@
 /** What waits around the commands, in one line. */
 import { messagesDue, prerequisitesLeft, prerequisitesTone } from './dossier/agenda/owed.ts';
 import { pointsDue } from './dossier/agenda/watch.ts';
+import { offsetToday } from './dossier/days.ts';
 import { measuresDue } from './dossier/metrics/due.ts';
-import { isTheDay, lateSpots, stageUnderWay } from './dossier/stages.ts';
+import { isDated, isTheDay, lateSpots, stageUnderWay } from './dossier/stages.ts';
 import type { Scene } from './scene/scene.ts';
 import type { ScreenView, Tone } from './types.ts';
 
@@ -28,6 +29,11 @@ export function todoView(scene: Scene): ScreenView['todo'] {
   return { text: [...texts, key].join(scene.words.units.separator), tone };
 }
 
+/** Its turn has come, its date has not: it is still owed what must be there before. */
+function isAhead(scene: Scene): boolean {
+  return isDated(scene) && (offsetToday(scene) ?? 0) < 0;
+}
+
 function waitingNow(scene: Scene): Waiting[] {
   const { todo } = scene.words.around.agenda;
   const part = (count: number, say: (count: number) => string, tone: Tone = 'warning') => ({
@@ -38,7 +44,7 @@ function waitingNow(scene: Scene): Waiting[] {
   const here = stageUnderWay(scene);
   const late = lateSpots(scene).filter(({ stage }) => !isTheDay(scene) || stage !== here);
   const always = [part(late.length, todo.late), part(messagesDue(scene).length, todo.messages)];
-  if (isTheDay(scene)) return always;
+  if (isTheDay(scene) && !isAhead(scene)) return always;
   return [
     ...always,
     // Where they are not owed, nobody is kept from anything by them.

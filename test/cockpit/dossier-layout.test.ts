@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { choicesHeight, detailHeight, dossierLayout } from '../../src/cockpit/dossier-layout.ts';
+import {
+  choicesHeight,
+  detailHeight,
+  detailLines,
+  dossierLayout,
+} from '../../src/cockpit/dossier-layout.ts';
 import { layoutOf } from '../../src/cockpit/layout.ts';
 import { dossiers, line, messages } from './dossiers.ts';
 import { choice } from './sample.ts';
@@ -48,4 +53,16 @@ test('choices keep half of the detail at most, and two rows at least; observers 
   expect(choicesHeight({ readOnly: false }, row, { ...cells, height: 6 })).toBe(2);
   expect(detailHeight({ readOnly: false }, row, cells)).toBe(5);
   expect(detailHeight({ readOnly: true }, row, cells)).toBe(10);
+});
+
+test('a text that the border cuts is said in full below it, and only then', () => {
+  const badge = { glyph: '›', word: 'à faire', tone: 'active' as const };
+  const told = (length: number) => detailLines(line('a', 'x'.repeat(length), { badge }), 76).length;
+  expect([told(61), told(62)]).toEqual([0, 1]);
+  const long = `${'mot '.repeat(25)}fin`;
+  expect(
+    detailLines(line('a', long, { badge }), 76)
+      .map(({ text }) => text)
+      .join(' '),
+  ).toBe(long);
 });

@@ -144,6 +144,31 @@ describe('an approval counts no more', () => {
   });
 });
 
+describe('a command that is rewritten', () => {
+  const amended = (script: string): Fact => {
+    return { type: 'step.amended', step: '1.2', command: 0, script, diff: '-\n+', ...because };
+  };
+  const atCommand = () =>
+    drive(plan([stage('A', [[{ ...commands('1.2'), ...asks }]])]), approval());
+
+  it('is another look: what was approved was another text', () => {
+    const run = atCommand();
+    run.tell(amended('rm -rf all'));
+    expect(owed(run)).toBe('Direction');
+    expect(run.try(approval())).toBeNull();
+    run.tell(approval({ round: roundOf(run.state.context, '1.2') }));
+    expect(owed(run)).toBeNull();
+    run.tell(amended('rm -rf everything'));
+    expect(owed(run)).toBe('Direction');
+  });
+
+  it('after it failed as well', () => {
+    const run = atCommand();
+    run.tell(exited('1.2', run.start('1.2'), false), amended('rm -rf all'));
+    expect(owed(run)).toBe('Direction');
+  });
+});
+
 describe('the operator', () => {
   it.each([
     ['alice', 'alice'],

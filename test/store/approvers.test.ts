@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeApprovals, readApprovals } from '../../src/store/approvals.ts';
 import { createRunFolder, runPaths } from '../../src/store/run-folder.ts';
 import { as, bob, carol, modeOf, ops, outsider, refusedTo, shell, someMembers } from './members.ts';
 import { isRoot, temporaryFolder } from './temporary.ts';
 
 const folder = temporaryFolder();
+afterEach(() => vi.unstubAllEnvs());
 const name = { date: '2026-12-01', slug: 'demo', environment: 'staging' };
 const files = { plan: '# Demo\n', environment: 'name: x\n' };
 
@@ -107,6 +108,24 @@ describe.runIf(isRoot)('who approved (needs root: real other users)', () => {
     ]);
     expect(fs.readdirSync(approvals)).toEqual([]);
   });
+
+  it('is told later where the system cannot say now who that is: it might be whoever drives', async () => {
+    const { run, go } = newRun();
+    approvedBy(carol, run, go);
+    vi.resetModules();
+    const { readApprovals: read } = await import('../../src/store/approvals.ts');
+    directory('exit 3');
+    expect(read(run)).toEqual({ given: [], odd: [], unnamed: true });
+    directory("echo 'dora:x:54322:54321::/:/bin/sh'");
+    expect(read(run)).toMatchObject({ given: [{ person: 'dora' }], odd: [] });
+  });
+
+  /** A getent that answers as one with a directory server behind it would. */
+  function directory(script: string): void {
+    const tools = folder();
+    fs.writeFileSync(path.join(tools, 'getent'), `#!/bin/sh\n${script}\n`, { mode: 0o700 });
+    vi.stubEnv('PATH', `${tools}:/usr/bin:/bin`);
+  }
 
   it('cannot be taken back, changed or renamed by anybody else of the group', () => {
     const { run, go } = newRun();

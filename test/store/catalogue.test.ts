@@ -10,6 +10,7 @@ import { temporaryFolder } from './temporary.ts';
 const folder = temporaryFolder();
 const decided: Fact = { type: 'rollback.decided', reason: 'checkpoint 2 refused' };
 const validated: Fact = { type: 'rollback.validated' };
+const closed: Fact = { type: 'run.closed' };
 const aborted: Fact = { type: 'run.aborted', reason: 'called off' };
 
 /** A run with these facts after `run.created`, begun at that hour. */
@@ -50,6 +51,7 @@ describe('listRuns', () => {
     ['underway', [note('x')]],
     ['rollingBack', [decided, note('x')]],
     ['rolledBack', [decided, validated]],
+    ['completed', [closed, note('x')]],
     ['aborted', [note('x'), aborted]],
     ['aborted', [decided, aborted]],
   ])('tells %s from the entries alone', (status, facts) => {

@@ -147,7 +147,8 @@ describe('the forecast', () => {
     // A day without phases is a list of appointments: no end is forecast.
     expect(journey.view.header.forecast).toBe('');
     journey.at('16:00').until('1.1');
-    expect(journey.view.header.forecast).toBe("fin prévue 08:00 (à l'heure)");
+    // An hour of another day says which.
+    expect(journey.view.header.forecast).toBe("fin prévue 01/12 08:00 (à l'heure)");
   });
 
   test('a rollback ends when its remaining steps have had their minutes', () => {

@@ -37,6 +37,13 @@ test('on the day the step itself says which prerequisites it lacks', () => {
   expect(todo(journey)).toBe(null);
 });
 
+test('a day whose turn comes before its date still owes its prerequisites', () => {
+  const journey = new LongJourney().pass().pass().on('2026-11-30', '08:00').pass().pass();
+  journey.say({ type: 'message.told', message: 'before', how: 'SMS' });
+  expect(journey.view.current?.id).toBe('1.1');
+  expect(todo(journey)).toEqual({ text: '4 prérequis · i', tone: 'bad' });
+});
+
 test('after the day, what is to be looked at and measured', () => {
   const journey = new LongJourney().dayAfter();
   expect(todo(journey)?.text).toBe('1 point à surveiller · 3 mesures à prendre · i');

@@ -153,12 +153,16 @@ describe('a second person', () => {
     expect(journey.choice('go').enabled).toBe(true);
   });
 
-  test('who refuses is read in red, and the GO still waits', () => {
-    const journey = atGate().say(approval({ verdict: 'no-go' }));
+  test('who refuses is read in red, with their note; GO still waits, and Enter attests nothing over it', () => {
+    const journey = atGate().say(approval({ verdict: 'no-go', note: 'il manque le DBA' }));
     expect(journey.view.current!.remarks).toEqual([
       expect.objectContaining({ tone: 'warning' }),
-      { text: 'NO-GO de marie (Chef de projet), identité vérifiée, 06:24', tone: 'bad' },
+      {
+        text: 'NO-GO de marie (Chef de projet), identité vérifiée, 06:24 : il manque le DBA',
+        tone: 'bad',
+      },
     ]);
+    expect(first(journey)).toMatchObject({ id: 'attest', enabled: true, primary: false });
     expect(journey.choice('go').enabled).toBe(false);
   });
 

@@ -62,7 +62,10 @@ export function missionFor(environments: Record<string, string>): string {
   mkdirSync(join(folder, 'environments'));
   const rehearsal = readFileSync(join(mission, 'environments/rehearsal.yaml'), 'utf8');
   for (const [name, more] of Object.entries(environments)) {
-    const base = rehearsal.replace(/^(title|schedule): .*$/gm, '');
+    const base = rehearsal
+      .replace(/^(title|schedule): .*$/gm, '')
+      // Its last part: where the messages go is for each environment to say.
+      .replace(/^channels:\n[\s\S]*/m, '');
     writeFileSync(join(folder, 'environments', `${name}.yaml`), `${base}\n${more}`);
   }
   return folder;

@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Bytes of a linked file that are read: a page that nobody would scroll through is something else. */
@@ -33,8 +41,16 @@ function textAt(path: string): string {
   return names.map(name => `- ${name}`).join('\n');
 }
 
+/** A pipe is not waited for, and no more is read than is shown. */
 function readText(path: string): string {
-  const bytes = readFileSync(path).subarray(0, most);
-  if (bytes.includes(0)) throw new TypeError(`${path} is no text`);
-  return bytes.toString('utf8');
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    if (!fstatSync(fd).isFile()) throw new TypeError(`${path} is no file`);
+    const bytes = Buffer.alloc(most);
+    const text = bytes.subarray(0, readSync(fd, bytes, 0, most, 0));
+    if (text.includes(0)) throw new TypeError(`${path} is no text`);
+    return text.toString('utf8');
+  } finally {
+    closeSync(fd);
+  }
 }

@@ -1,4 +1,5 @@
 /** Answering a question: one key, or pasted text, at a time. */
+import { enteredFigure } from '../../view/entered-figure.ts';
 import type { Answers } from '../../view/types.ts';
 import { inserted } from '../editing/buffer.ts';
 import type { Press } from '../keys/press.ts';
@@ -103,7 +104,7 @@ function missing(question: Question, s: Situation): string {
   const { choice, field } = question;
   const empty = field.text.trim() === '';
   const stage = stageOf(question);
-  if (stage === 'text') return empty ? words.textMissing : '';
+  if (stage === 'text') return empty ? words.textMissing : unfit(question, s);
   if (stage === 'reason') {
     return choice.reason === 'required' && empty ? reasonMissing(s.words, choice) : '';
   }
@@ -111,6 +112,12 @@ function missing(question: Question, s: Situation): string {
   return field.text === ''
     ? words.wordMissing(choice.word)
     : words.wordWrong(choice.word, field.text);
+}
+
+/** A figure that cannot be read is said while it can still be mended. */
+function unfit({ choice, field }: Question, { words }: Situation): string {
+  if (choice.id !== 'enterFigure' || enteredFigure(field.text)) return '';
+  return words.cockpit.question.figureUnread;
 }
 
 function given(question: Question): Answers {

@@ -36,30 +36,49 @@ interface Sides {
   right: Span[];
 }
 
-/** The gravest alert, or else what waits around the commands; then as many deadlines as fit; the rollback's readiness where the plan does not show it. */
+/** The gravest alert, what waits around the commands where there is room; then as many deadlines as fit; the rollback's readiness where the plan does not show it. */
 function standing(look: Look, ui: Ui, s: Situation): Sides {
-  const { alerts, readiness, deadlines } = s.view;
+  const { alerts, readiness } = s.view;
   const alert = alerts.find(({ tone }) => tone === 'bad') ?? alerts[0];
   const more = alerts.length > 1 ? ` (+${alerts.length - 1})` : '';
   // An alert ends with its hours: what gives way is in the middle.
   const width = s.layout.columns - 1 - widthOf(more);
   const ellipsis = look.theme.ascii ? '~' : '…';
   const text = alert ? cutMiddle(`! ${alert.text}`, width, ellipsis) + more : '';
-  const said: Span[] = alert ? [{ text, tone: alert.tone, strong: true }] : todoSpans(s);
+  const alerted: Span[] = alert ? [{ text, tone: alert.tone, strong: true }] : [];
+  const said = withTodo(s, alerted);
   const first = said.length > 0;
+  // Folded to ASCII, the sign between them is another.
+  const between = s.words.units.separator;
+  const parts = s.view.deadlines.split(between);
+  const deadlines = first ? unsaidAbove(s.view, parts) : parts;
   const room = s.layout.columns - 2 - widthOfSpans(said) - (first ? 3 : 0);
-  const all = first ? fitting(deadlines, room) : whole(deadlines, room);
+  const all = first ? fitting(deadlines, room, between) : whole(deadlines, room, between);
   const followedBy = (tail: string) => [
     ...said,
-    { text: first && tail !== '' ? ` · ${tail}` : tail },
+    { text: first && tail !== '' ? `${between}${tail}` : tail },
   ];
   if (!readiness || planInView(ui, s)) return { left: followedBy(all), right: [] };
   const ready = [readinessSpan(look, readiness)];
   const rest = room - widthOfSpans(ready) - 2;
-  const less = fitting(deadlines, rest);
+  const less = fitting(deadlines, rest, between);
   // A way back that is barred outdoes deadlines, never an alert.
   const kept = rest >= 0 && (less === all || readiness.badge.tone === 'bad');
   return kept ? { left: followedBy(less), right: ready } : { left: followedBy(all), right: [] };
+}
+
+/** The header keeps its last figure when something takes this line: saying it twice would hide another. */
+function unsaidAbove({ header }: Situation['view'], deadlines: readonly string[]): string[] {
+  const above = header.figures.at(-1)?.text;
+  return deadlines.filter(part => part !== above);
+}
+
+/** What waits outdoes deadlines; cut short behind an alert it would say nothing. */
+function withTodo(s: Situation, alerted: Span[]): Span[] {
+  const todo = todoSpans(s);
+  if (alerted.length === 0 || todo.length === 0) return [...alerted, ...todo];
+  const both = [...alerted, { text: s.words.units.separator }, ...todo];
+  return widthOfSpans(both) <= s.layout.columns - 2 ? both : alerted;
 }
 
 function todoSpans({ view: { todo } }: Situation): Span[] {
@@ -75,14 +94,14 @@ function troubled({ words }: Situation, why: string): string {
 }
 
 /** As many deadlines as fit, and at least one: half of one would mislead. */
-function whole(deadlines: string, width: number): string {
-  return fitting(deadlines, width) || deadlines.split(' · ')[0]!;
+function whole(deadlines: readonly string[], width: number, between: string): string {
+  return fitting(deadlines, width, between) || deadlines[0]!;
 }
 
-function fitting(deadlines: string, width: number): string {
-  const parts = deadlines.split(' · ');
-  while (parts.length > 0 && widthOf(parts.join(' · ')) > width) parts.pop();
-  return parts.join(' · ');
+function fitting(deadlines: readonly string[], width: number, between: string): string {
+  const parts = [...deadlines];
+  while (parts.length > 0 && widthOf(parts.join(between)) > width) parts.pop();
+  return parts.join(between);
 }
 
 function filterSpans(

@@ -15,7 +15,8 @@ export function LinearScreen({ ui, s, asking }: { ui: Ui; s: Situation; asking: 
   const { header, log, alerts, todo } = s.view;
   const lines = [
     ...log.slice(-5).map(plainLine),
-    `${header.environment}, ${header.status.word}`,
+    // A plan that is only read has no environment.
+    [header.environment, header.status.word].filter(Boolean).join(', '),
     ...alerts.map(({ text }) => text),
     ...(todo ? [todo.text] : []),
     ...readinessLines(s),

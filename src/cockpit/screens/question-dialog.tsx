@@ -23,9 +23,10 @@ export function QuestionDialog({ question, s }: { question: Question; s: Situati
   const asked = isListening(question, s.now)
     ? promptLines(look, question, s, width)
     : [blank, blank, blank];
+  const chosen = chosenLines(look, question, width);
   const change = { before: choice.edit, after: question.answers.text };
   // The border, the lines around, and what the word is typed in.
-  const taken = 2 + 1 + consequence.length + 1 + asked.length + 2;
+  const taken = 2 + 1 + consequence.length + 1 + chosen.length + asked.length + 2;
   const room = { width, height: s.layout.body - taken };
   const lines = [
     whereLine(look, s, choice),
@@ -33,6 +34,7 @@ export function QuestionDialog({ question, s }: { question: Question; s: Situati
     ...changeLines(look, change, room),
     ...draftLines(look, choice.draft, room),
     blank,
+    ...chosen,
     ...asked,
     blank,
     { left: [{ text: look.words.cockpit.question.escapeCancels, tone: 'muted' as const }] },
@@ -54,6 +56,15 @@ function whereLine({ theme }: Look, s: Situation, choice: Choice): DialogLine {
       { text: what === '' ? '' : ` ${what}`, strong: true },
     ],
   };
+}
+
+/** What was picked stays in sight of whoever types the word. */
+function chosenLines({ words }: Look, { choice, answers }: Question, width: number): DialogLine[] {
+  const picked = choice.options.find(({ value }) => value === answers.option);
+  if (!picked) return [];
+  return wrap(words.cockpit.question.chosen(picked.label), width).map(text => ({
+    left: [{ text, strong: true }],
+  }));
 }
 
 function promptLines(look: Look, question: Question, s: Situation, width: number): DialogLine[] {

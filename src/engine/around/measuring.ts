@@ -63,9 +63,14 @@ export class Measuring {
     return true;
   }
 
-  close(): void {
+  /** Begins nothing more by itself; what is under way is still journaled. */
+  rest(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
+  }
+
+  close(): void {
+    this.rest();
     this.#closing.abort();
   }
 

@@ -4,6 +4,7 @@ import type { RunState } from '../../../machines/state.ts';
 import type { Channels } from '../../channels/types.ts';
 import type { Environment, Plan } from '../../plan/types.ts';
 import type { Probes } from '../../probes/types.ts';
+import { plainMasked } from '../outcome/secrets.ts';
 import type { Beside, Intent, IntentResult, Refusal } from '../types.ts';
 import { approvalFact, type GivenApproval } from './approving.ts';
 import { Deliveries, lostDeliveries } from './deliveries.ts';
@@ -33,6 +34,7 @@ export class Surroundings implements Beside {
   readonly #measuring: Measuring | null;
   /** Files that were said not to count. */
   readonly #said = new Set<string>();
+  #leaving = false;
   #given: readonly GivenApproval[] = [];
 
   constructor(options: SurroundingsOptions) {
@@ -86,7 +88,14 @@ export class Surroundings implements Beside {
     this.#approve();
   }
 
+  /** Whoever drives is about to leave: nothing begins by itself any more. */
+  get leaving(): boolean {
+    return this.#leaving;
+  }
+
   async settle(patience: number): Promise<void> {
+    this.#leaving = true;
+    this.#measuring?.rest();
     await this.#deliveries?.settle(patience);
   }
 
@@ -99,13 +108,21 @@ export class Surroundings implements Beside {
   #approve(): void {
     const { plan, environment, state, observe } = this.#options;
     for (const given of this.#given) {
-      const found = approvalFact(plan, environment, state(), given);
+      const found = approvalFact(plan, environment, state(), this.#discreet(given));
       const fact = typeof found === 'string' ? this.#remark(given, found) : found;
-      if (!fact) continue;
+      // One that the journal took and the machine did not would be journaled for ever.
+      if (!fact || !state().can(fact)) continue;
       // Whatever is journaled has the others looked at again.
       observe(fact);
       return;
     }
+  }
+
+  /** Whoever approves may know a secret as well, and quote it. */
+  #discreet(given: GivenApproval): GivenApproval {
+    const { note } = given;
+    if (note === undefined) return given;
+    return { ...given, note: plainMasked(note, Object.values(this.#options.secrets)) };
   }
 
   /** The note that a file does not count, once for each; null for what needs no word. */

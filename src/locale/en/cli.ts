@@ -18,7 +18,7 @@ export const cli: typeof french = {
     show: 'show the compiled plan: outline, data, statechart',
     run: 'start a run and take the helm',
     resume: 'come back to a run (default: the unfinished one)',
-    approve: 'approves, under your own account, the step that waits for a second look',
+    approve: 'approve, under your own account, the step that waits for a second look',
     runs: 'list the runs, newest first',
     verify: 'check that the journal is whole and untouched',
     complete: 'write the shell completion script',
@@ -130,6 +130,7 @@ export const cli: typeof french = {
   },
   resume: {
     none: 'No unfinished run.',
+    noneRemedy: '“bascule runs” lists them all: give the name of one, or a part of it.',
     unknown: part => `No run matches “${part}”.`,
     several: 'Several runs match; say which:',
     ended: id => `${id} has ended: there is nothing left to drive.`,

@@ -123,8 +123,8 @@ const obstacles: DecisionWords['obstacles'] = {
   andOthers: (names, count) => `${names} and ${count} other${s(count)}`,
   waiveAll: names =>
     `The day may begin without: ${names}. The reason goes to the journal; one by one: page P.`,
-  approved: (verdict, person, role, time) =>
-    `${verdict} from ${person} (${role}), identity verified, ${time}`,
+  approved: (verdict, person, role, note, time) =>
+    `${verdict} from ${person} (${role}), identity verified, ${time}${note && `: ${note}`}`,
   attested: (verdict, person, role, how, time) =>
     `${verdict} attested, said by ${person} (${role})${how && `: ${how}`} (not verified), ${time}`,
 };

@@ -133,6 +133,7 @@ export const cli = {
   },
   resume: {
     none: 'Aucune exécution en cours.',
+    noneRemedy: '« bascule runs » les liste toutes : donnez le nom de l’une, ou une partie.',
     unknown: (part: string) => `Aucune exécution ne correspond à « ${part} ».`,
     several: 'Plusieurs exécutions correspondent ; précisez :',
     ended: (id: string) => `${id} est terminée : il n’y a plus rien à conduire.`,

@@ -124,8 +124,8 @@ const obstacles = {
   andOthers: (names: string, count: number) => `${names} et ${count} autre${s(count)}`,
   waiveAll: (names: string) =>
     `Le jour J pourra commencer sans : ${names}. La raison va au journal ; un par un : page P.`,
-  approved: (verdict: string, person: string, role: string, time: string) =>
-    `${verdict} de ${person} (${role}), identité vérifiée, ${time}`,
+  approved: (verdict: string, person: string, role: string, note: string, time: string) =>
+    `${verdict} de ${person} (${role}), identité vérifiée, ${time}${note && ` : ${note}`}`,
   attested: (verdict: string, person: string, role: string, how: string, time: string) =>
     `${verdict} attesté, dit par ${person} (${role})${how && ` : ${how}`} (non vérifié), ${time}`,
 };

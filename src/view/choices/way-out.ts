@@ -1,4 +1,5 @@
 /** What stands in the way of a step, in the choices: refused with why, and what takes it away. */
+import { standingApproval } from '../../../machines/approvals.ts';
 import type { Obstacle } from '../../../machines/obstacles.ts';
 import type { Step } from '../../plan/types.ts';
 import { dayText } from '../dossier/days.ts';
@@ -16,7 +17,7 @@ export function pastObstacle(scene: Scene, step: Step, choices: readonly Choice[
   const moving = choices.filter(choice => obstacle && movesStep(choice, scene.input));
   if (!obstacle || moving.length === 0) return [...choices];
   const why = obstacleWhy(scene, obstacle);
-  const primary = moving.some(choice => choice.primary);
+  const primary = moving.some(choice => choice.primary) && !isRefused(scene, step, obstacle);
   const offer = {
     ...wayOut(scene, step, obstacle),
     primary,
@@ -29,6 +30,11 @@ export function pastObstacle(scene: Scene, step: Step, choices: readonly Choice[
       moving.includes(choice) ? { ...choice, enabled: false, why, primary: false } : choice,
     ),
   ];
+}
+
+/** Enter does not offer to get round the NO-GO of whoever has to approve. */
+function isRefused({ context }: Scene, { id }: Step, { code }: Obstacle): boolean {
+  return code === 'approval' && standingApproval(context, id)?.verdict === 'no-go';
 }
 
 function wayOut(scene: Scene, step: Step, obstacle: Obstacle): Offer {

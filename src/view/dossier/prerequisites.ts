@@ -8,7 +8,7 @@ import { instant, type Scene } from '../scene/scene.ts';
 import { boxViews } from '../step/boxes.ts';
 import type { Badge, BoxView, DossierRow, DossierView, Tone } from '../types.ts';
 import { offersOf } from './prerequisites/offers.ts';
-import { candidatesFor, endOf, howText, type Proved, wantedText } from './prerequisites/proof.ts';
+import { candidateFor, endOf, howText, type Proved, wantedText } from './prerequisites/proof.ts';
 import { headingRow, plainRow } from './rows.ts';
 
 export function prerequisitesPage(scene: Scene): DossierView {
@@ -47,14 +47,21 @@ function isWaived({ context }: Scene, { id }: Item): boolean {
 function itemRow(scene: Scene, item: Item): DossierRow {
   const box = boxViews(scene, [item])[0]!;
   const state = stateOf(scene, item, box);
-  const mark = scene.context.marks[item.id];
   return plainRow(scene, item.id, item.title, {
     badge: badgeOf(scene, box, state),
-    right: mark && state !== 'checking' ? howText(scene, mark) : '',
+    right: rightOf(scene, item, state),
     tone: tones[state],
     detail: detailOf(scene, item, box),
     choices: rowChoices(scene, offersOf(scene, item, box, state)),
   });
+}
+
+/** Who or what its present state comes from: a waiver hides the word that came before it. */
+function rightOf(scene: Scene, { id }: Item, state: Proved): string {
+  const { marks, waived } = scene.context;
+  if (state === 'checking') return '';
+  const from = state === 'waived' ? waived[id] : marks[id];
+  return from ? howText(scene, from) : '';
 }
 
 function stateOf(scene: Scene, item: Item, { check, mark }: BoxView): Proved {
@@ -90,13 +97,13 @@ function detailOf(scene: Scene, item: Item, { note }: BoxView): DossierRow['deta
       endOf(scene, evidence),
     );
   const waiver = Object.hasOwn(waived, item.id) ? waivedText(scene, waived[item.id]!) : '';
-  const script = item.check?.script.trim() ?? '';
+  const script = item.check?.script.trim().split('\n') ?? [];
   const lines: [string, Tone][] = [
     [note, 'normal'],
     [proof ?? '', 'good'],
     [waiver, 'warning'],
     ...(marks[item.id]?.verdict === 'pass' ? [] : wanted(scene, item)),
-    [script && words.command(script), 'muted'],
+    ...script.map((text, at): [string, Tone] => [at === 0 ? words.command(text) : text, 'muted']),
   ];
   return lines
     .filter(([text]) => text !== '')
@@ -113,7 +120,7 @@ function wanted(scene: Scene, item: Item): [string, Tone][] {
   const words = scene.words.around.prerequisites;
   const what = wantedText(scene, item);
   if (what === '') return item.check ? [] : [[words.byWord, 'muted']];
-  const [candidate] = candidatesFor(scene, item);
+  const candidate = candidateFor(scene, item);
   const found = candidate
     ? words.candidate(candidate.run, candidate.environment, endOf(scene, candidate))
     : words.noCandidate;

@@ -6,6 +6,7 @@ import type { FactOf } from '../../../machines/entries.ts';
 import type { Intent, OperatorFact } from '../../engine/types.ts';
 import { verdictOf } from '../../plan/quantities/verdict.ts';
 import type { Metric } from '../../plan/types.ts';
+import { enteredFigure } from '../entered-figure.ts';
 import { subjectAndBody } from '../messages/text.ts';
 import { handOverSummary } from '../people/summary.ts';
 import { outlineOf } from '../scene/outline.ts';
@@ -117,17 +118,16 @@ function metricsOf({ plan }: ViewInput): Metric[] {
   return plan.metrics.flatMap(group => group.items);
 }
 
-/** `312`, `99,95 %`, `1.2 s`: a bare figure has the unit of the threshold. */
+/** A bare figure has the unit of the threshold; what is no figure is refused by the engine. */
 function entered({ choice, answers, reason, input }: Given): OperatorFact {
   const metric = metricsOf(input).find(({ id }) => id === choice.about);
-  const [, figure = '', said_ = ''] =
-    /^\s*(-?\d+(?:[.,]\d+)?)\s*(.*?)\s*$/.exec(answers.text ?? '') ?? [];
-  const value = Number(figure.replace(',', '.'));
-  const unit = said_ || (metric?.threshold?.unit ?? '');
+  const read = enteredFigure(answers.text ?? '');
+  const value = read?.value ?? Number.NaN;
+  const unit = read?.unit || (metric?.threshold?.unit ?? '');
   return {
     type: 'metric.measured',
     metric: choice.about ?? '',
-    value: figure === '' ? Number.NaN : value,
+    value,
     unit,
     verdict: verdictOf(metric?.threshold, value, unit),
     source: 'hand',

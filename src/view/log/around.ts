@@ -60,9 +60,9 @@ export const aroundSentences: Pick<Sentences, AroundType> = {
 
 /** `injoignable : connect ECONNREFUSED`: why nothing left, or was measured. Not yet safe to draw. */
 export function failureText({ words }: Scene, why: string, detail: string): string {
-  const { failures } = words.around.log;
+  const { failures, failure } = words.around.log;
   const said = Object.hasOwn(failures, why) ? failures[why]! : why;
-  return [said, detail].filter(Boolean).join(' : ');
+  return detail === '' ? said : failure(said, detail);
 }
 
 /** The title of a message, and the checkpoint it follows. Not yet safe to draw. */
@@ -102,8 +102,8 @@ function approvalSentence(
 ): string {
   const { approved, disapproved, attested, attestedNoGo } = scene.words.around.log;
   const label = stepLabel(scene, step);
-  if (proof === 'verified') return (verdict === 'go' ? approved : disapproved)(label, role, person);
-  return (verdict === 'go' ? attested : attestedNoGo)(label, role, person, note);
+  const [good, bad] = proof === 'verified' ? [approved, disapproved] : [attested, attestedNoGo];
+  return (verdict === 'go' ? good : bad)(label, role, person, note);
 }
 
 function measuredSentence(

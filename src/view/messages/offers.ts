@@ -1,4 +1,5 @@
 /** What may be done with a message on one occasion. */
+import { messageRecord } from '../../../machines/records/messages.ts';
 import type { RowOffer } from '../choices/row.ts';
 import type { Scene } from '../scene/scene.ts';
 import { channelsFor, recipientsOf } from './channels.ts';
@@ -24,7 +25,7 @@ function sendOffer(scene: Scene, occasion: Occasion, draft: Draft): RowOffer {
   const { labels, confirmWords } = scene.words.around.choices;
   const { subject, body } = draft;
   const ways = channelsOf(scene, occasion);
-  const { sent, doubtful } = leftBy(scene, occasion);
+  const { sent, doubtful, leaving } = leftBy(scene, occasion);
   const again = sent.length + doubtful.length > 0;
   return {
     id: 'send',
@@ -34,7 +35,7 @@ function sendOffer(scene: Scene, occasion: Occasion, draft: Draft): RowOffer {
     word: confirmWords.send,
     options: ways.map(name => ({ value: name, label: optionLabel(scene, name) })),
     draft: { subject, body },
-    primary: occasion.due === 'due' && ways.length > 0,
+    primary: occasion.due === 'due' && ways.length > 0 && !leaving,
     tone: isEarly(scene, occasion.message) || again ? 'warning' : 'active',
   };
 }
@@ -81,11 +82,22 @@ function listed({ words }: Scene, names: readonly string[]): string {
   return first === '' ? last : words.around.messages.page.either(first, last);
 }
 
-/** Channels that took it since it came due, and those that perhaps did. */
-function leftBy(scene: Scene, occasion: Occasion): { sent: string[]; doubtful: string[] } {
-  const doubts = Object.values(scene.context.deliveries).filter(
-    ({ message, status, at }) =>
-      message === occasion.occasion && status === 'doubt' && isOfNow(occasion, Date.parse(at)),
+interface Left {
+  sent: string[];
+  doubtful: string[];
+  /** Something is on its way: Enter had better wait for its fate. */
+  leaving: boolean;
+}
+
+/** Channels that took it since it came due, and those that perhaps did, or do. */
+function leftBy(scene: Scene, occasion: Occasion): Left {
+  const { occasion: about } = occasion;
+  const tried = messageRecord(scene.context, about).deliveries.map(
+    id => scene.context.deliveries[id]!,
+  );
+  const doubts = tried.filter(
+    ({ status, at }) =>
+      (status === 'doubt' || status === 'queued') && isOfNow(occasion, Date.parse(at)),
   );
   const sent = departuresOf(scene, occasion.occasion)
     .filter(({ decidedAt }) => isOfNow(occasion, decidedAt))
@@ -93,6 +105,7 @@ function leftBy(scene: Scene, occasion: Occasion): { sent: string[]; doubtful: s
   return {
     sent: [...new Set(sent)],
     doubtful: [...new Set(doubts.map(({ channel }) => channel))],
+    leaving: doubts.some(({ status }) => status === 'queued'),
   };
 }
 

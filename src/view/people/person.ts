@@ -1,8 +1,8 @@
 /** One person as a row: how to reach them, and what came of it. */
+import { isBlank } from '../../plan/blanks.ts';
 import type { RowOffer } from '../choices/row.ts';
 import { rowChoices } from '../choices/row.ts';
 import { plainRow } from '../dossier/rows.ts';
-import { isBlank } from '../messages/blanks.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { DossierRow } from '../types.ts';
 import { callLines, lastCall } from './calls.ts';

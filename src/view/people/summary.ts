@@ -1,8 +1,9 @@
 /** What a colleague who takes the helm must know, in a few lines. */
 import { alertsOf } from '../alerts.ts';
 import { asideTitle } from '../aside.ts';
-import { openSpots, stagesThatAre } from '../dossier/stages.ts';
-import { messageTitle } from '../log/around.ts';
+import { prerequisitesLeft } from '../dossier/agenda/owed.ts';
+import { isTheDay, openSpots, stagesThatAre } from '../dossier/stages.ts';
+import { messageTitle, noteText } from '../log/around.ts';
 import { occasionsOf } from '../messages/occasions.ts';
 import { standsText } from '../messages/stands.ts';
 import { whenText } from '../messages/when.ts';
@@ -23,6 +24,7 @@ export function handOverSummary(input: ViewInput): string {
     ...running(scene),
     waiting(scene),
     late(scene),
+    unproved(scene),
     unsent(scene),
     doubtful(scene),
     ...alertsOf(scene).map(({ text }) => scene.words.around.people.summary.alert(text)),
@@ -64,6 +66,13 @@ function late(scene: Scene): string {
   return stages.length > 0 ? summary.late(stages.join(', ')) : '';
 }
 
+/** What is owed before the day; on the day, what is missing stands in the way of a step. */
+function unproved(scene: Scene): string {
+  const owed = scene.input.around.prerequisites === 'required' && !isTheDay(scene);
+  const left = owed ? prerequisitesLeft(scene) : 0;
+  return left > 0 ? scene.words.around.people.summary.unproved(left) : '';
+}
+
 function unsent(scene: Scene): string {
   const owed = occasionsOf(scene).filter(({ due }) => due === 'due');
   return named(
@@ -94,5 +103,7 @@ function notes(scene: Scene): string[] {
   const { summary } = scene.words.around.people;
   return scene.context.notes
     .slice(-lastNotes)
-    .map(({ text, by, at }) => scene.text(summary.note(text, by, whenText(scene, Date.parse(at)))));
+    .map(({ text, by, at }) =>
+      scene.text(summary.note(noteText(scene, text), by, whenText(scene, Date.parse(at)))),
+    );
 }

@@ -82,7 +82,7 @@ function approvalRemark(scene: Scene, approval: Approval): Remark {
   const time = clock(instant(approval.givenAt ?? approval.at) ?? scene.now, scene.zone);
   const text =
     approval.proof === 'verified'
-      ? approved(verdict, person!, role!, time)
+      ? approved(verdict, person!, role!, note!, time)
       : attested(verdict, person!, role!, note!, time);
   return { text, tone: approval.verdict === 'go' ? 'good' : 'bad' };
 }

@@ -2,6 +2,7 @@
 import type { JobRecord } from '../../../machines/context.ts';
 import type { StepStatus } from '../../../machines/state.ts';
 import type { Item, Step } from '../../plan/types.ts';
+import { noteText } from '../log/around.ts';
 import { nextCommand, recordOf, type Scene, statusOf } from '../scene/scene.ts';
 import { plannedFor, spentOn } from '../schedule/schedule.ts';
 import { rounded } from '../schedule/time.ts';
@@ -148,5 +149,5 @@ function given(scene: Scene, status: StepStatus, reason: string): string {
 function noteRemarks(scene: Scene, step: Step): Remark[] {
   return scene.context.notes
     .filter(note => note.step === step.id)
-    .map(note => say(scene.words.screen.step.notes(scene.text(note.text))));
+    .map(note => say(scene.words.screen.step.notes(scene.text(noteText(scene, note.text)))));
 }

@@ -68,6 +68,7 @@ describe('a question', () => {
     await screen.send('R');
     await screen.pass(600);
     await screen.send(picking);
+    expect(screen.frame()).toMatch(/Choisi : (Perte de données|une autre raison)/);
     if (telling.length > 0) {
       await screen.send('\r');
       expect(screen.frame()).toContain('Une raison est nécessaire.');

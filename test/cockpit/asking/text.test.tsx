@@ -120,3 +120,24 @@ test('a value: which variable, then the value, which starts from what is propose
   await screen.send('-1\r');
   expect(done(screen)).toEqual([['bind', { option: 'backup-file', text: 'v0.9.0-1' }]]);
 });
+
+describe('a figure', () => {
+  const figure = choice('enterFigure', { label: 'Saisir un chiffre', text: '' });
+  test.each([
+    ['fr', 'Pas un chiffre : écrivez par exemple 312, 99,95 % ou 1,2 s.'],
+    ['en', 'Not a figure: write for instance 312, 99.95 % or 1.2 s.'],
+  ] as const)(
+    'in %s, what cannot be read is said where it can be mended',
+    async (language, said) => {
+      const screen = await open({ view: view({ choices: [figure] }), language });
+      await screen.send('=');
+      await screen.pass(600);
+      await screen.send('12,500\r');
+      expect(screen.frame()).toContain(said);
+      expect(screen.frame()).toContain('> 12,500');
+      expect(screen.acted).toEqual([]);
+      await screen.send('\x1512,5\r');
+      expect(done(screen)).toEqual([['enterFigure', { text: '12,5' }]]);
+    },
+  );
+});

@@ -5,6 +5,7 @@ import { StatusLine } from '../../../src/cockpit/components/status-line.tsx';
 import { LookContext } from '../../../src/cockpit/look.tsx';
 import { noticed } from '../../../src/cockpit/model/situation.ts';
 import { initialUi, type Ui } from '../../../src/cockpit/model/ui.ts';
+import { toAscii } from '../../../src/locale/ascii.ts';
 import type { ScreenView } from '../../../src/view/types.ts';
 import { alerts, failedView, ready, unready } from '../panes/hard-views.ts';
 import { lookOf, type Screen, situationOf } from '../panes/situation.ts';
@@ -46,10 +47,31 @@ test('what waits around the commands, when nothing is wrong; the deadlines that 
     '2 prérequis manquent · prochaine décision 07:45 (dans 38 min)',
   );
   expect(line({ alerts, todo })).not.toContain('prérequis');
+  const wide = line({ alerts, todo }, {}, { columns: 120 });
+  expect(wide).toMatch(/^ ! Le retour arrière .* \(\+1\) · 2 prérequis manquent/);
   const notice = { text: 'copié', tone: 'good' as const, until: Number.POSITIVE_INFINITY };
   expect(line({ alerts: [], todo }, { notice }).trim()).toBe('copié');
   const long = { text: `${'x'.repeat(90)}`, tone: 'muted' as const };
   expect(line({ alerts: [], todo: long })).toMatch(/^ x+…$/);
+});
+
+test('in ASCII too, only whole deadlines are said', () => {
+  const todo = { text: '2 prerequis manquent', tone: 'warning' as const };
+  const more = { alerts: [], todo, deadlines: toAscii(deadlines) };
+  expect(line(more, {}, { look: lookOf(true) }).trim()).toBe(
+    '2 prerequis manquent - prochaine decision 07:45 (dans 38 min)',
+  );
+});
+
+test('what the header above keeps is not said twice', () => {
+  const todo = { text: '2 prérequis manquent', tone: 'warning' as const };
+  const view = failedView({ alerts: [] });
+  const last = { text: 'prochaine décision 07:45 (dans 38 min)', tone: 'normal' as const };
+  const header = { ...view.header, figures: [...view.header.figures, last] };
+  expect(line({ alerts: [], todo, header }).trim()).toBe(
+    "2 prérequis manquent · retour possible jusqu'à 09:58",
+  );
+  expect(line({ alerts: [], header }).trim()).toBe(deadlines);
 });
 
 test('an alert too long for the line keeps its hours, at its end', () => {

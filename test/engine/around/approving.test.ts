@@ -63,6 +63,19 @@ describe('an approval', () => {
     ]);
   });
 
+  it('is journaled without the secrets that it quotes', async () => {
+    const run = createRun(
+      plan,
+      { approvals: 'required' },
+      { KEY: 'hunter22' },
+      { now: () => nine },
+    );
+    const opened = await run.open();
+    await opened.states(prepared);
+    opened.engine.around.approvals([given({ note: 'tried hunter22 myself' })]);
+    expect(approvals(opened)).toMatchObject([{ note: 'tried ******** myself' }]);
+  });
+
   it('lets its step through, and that one only', async () => {
     const opened = await openWith();
     await opened.states(prepared);

@@ -1,4 +1,6 @@
 /** Messages that leave a run: durable first, sent once, and never in the way. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deadPort } from '../../channels/loopback.ts';
 import { fence, step, weeks } from '../plans.ts';
@@ -195,6 +197,23 @@ describe('settle()', () => {
     await opened.does(sending());
     await opened.engine.around.settle(50);
     expect(opened.story()).toEqual(['message.queued']);
+  });
+
+  it('lets nothing begin by itself any more: whoever asked for it leaves', async () => {
+    const { url } = await hook(silent);
+    const steps = [
+      step('09:00', 'Wait', fence('until [ -e go ]; do sleep 0.05; done')),
+      step('09:10', 'Next', fence('true')),
+    ];
+    const environment = { channels: { hook: webhook(url) }, pace: 'automatic' } as const;
+    const run = createRun(weeks({ day: steps }), environment, {}, { reach });
+    const opened = await run.open();
+    await opened.does(sending());
+    const settled = opened.engine.around.settle(2000);
+    writeFileSync(join(run.folder, 'go'), '');
+    await opened.until(({ current }) => current === 'D-day.2');
+    await settled;
+    expect(opened.story().filter(type => type === 'job.started')).toHaveLength(1);
   });
 
   it('has nothing to wait for when nothing was sent, or nothing can be', async () => {

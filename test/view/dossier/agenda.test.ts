@@ -64,7 +64,12 @@ describe('before the day', () => {
       right: '09:00, passée de 2 h 30',
       tone: 'warning',
     });
+    // Nothing is still to come whose hour has gone by.
+    const words = (key: string) => journey.line('agenda', key).badge?.word;
+    expect(words('step:J-7.2')).toBe('à venir');
     expect(journey.line('agenda', 'step:J-7.2').tone).toBe('normal');
+    journey.at('17:00');
+    expect(words('step:J-7.2')).toBe('');
   });
 
   test('the next stage may be opened early, with a reason; the one after it may not', () => {
@@ -185,6 +190,17 @@ describe('after the day', () => {
     journey.act('agenda', 'watch:W.1', 'looked', { option: 'pass' });
     expect(lines(journey.on('2026-12-08', '08:00'))).toContain('# Surveillance');
     expect(lines(journey.on('2026-12-09', '08:00'))).not.toContain('# Surveillance');
+  });
+
+  test('measures of a follow-up day are owed from its day on, or from when it is opened early', () => {
+    const journey = new LongJourney().until('J+1.1').on('2026-12-01', '17:00');
+    const owed = () =>
+      journey.page('agenda').rows.flatMap(({ key, text }) => (key === 'measures' ? [text] : []));
+    expect(owed()).toEqual([]);
+    journey.say({ type: 'stage.opened', stage: 'J+1', reason: 'tous là' });
+    expect(owed()).toEqual(['3 mesures à prendre à J+1']);
+    journey.at('17:05').act('metrics', 'M1.2', 'enterFigure', { text: '0,05' });
+    expect(owed()).toEqual(['2 mesures à prendre à J+1']);
   });
 
   test('measures of a follow-up day are owed anew, and bad ones stay in view', () => {

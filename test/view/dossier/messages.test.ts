@@ -31,9 +31,9 @@ test('each message: what is owed, since or until when, and by which ways', () =>
   });
   expect(page(journey).rows.map(line)).toEqual([
     '✓ Point de situation | prêt à copier | ',
-    '› Avant Déploiement (J-7) | à envoyer | courrier, notification in-app à copier',
-    '› Pendant Maintenance, 2.3 POINT DE CONTRÔLE - Migration | à envoyer | Slack, Teams à copier, SMS si critique à copier',
-    '· Fin de Maintenance | plus tard | courrier, notification in-app à copier',
+    '› Avant Déploiement (J-7) | à envoyer | courrier · à copier : notification in-app',
+    '› Pendant Maintenance, 2.3 POINT DE CONTRÔLE - Migration | à envoyer | Slack · à copier : Teams, SMS si critique',
+    '· Fin de Maintenance | plus tard | courrier · à copier : notification in-app',
   ]);
 });
 
@@ -70,7 +70,7 @@ test('what is shown is what leaves: the text, by the channel that was picked', (
   expect(choice(journey, 'partenaires', 'send')).toMatchObject({
     about: 'partenaires',
     label: 'Envoyer',
-    consequence: 'Part maintenant par courrier. Ne se rattrape pas.',
+    consequence: 'Part maintenant, ne se rattrape pas. Canal selon le plan : courrier.',
     enabled: true,
     primary: true,
     word: 'ENVOYER',
@@ -95,8 +95,23 @@ test('its audience and its channels are named before it leaves', () => {
     toldPlan({ messages: [message('x', 'X', { audience: 'Tous', body: 'Bonjour' })] }),
   );
   expect(choice(journey, 'x', 'send').consequence).toBe(
-    'Part maintenant par courrier ou Slack. Ne se rattrape pas. Il va à : Tous.',
+    'Part maintenant, ne se rattrape pas. Destinataires selon le plan : Tous.',
   );
+});
+
+test.each([
+  ['of another day', 'mardi 8 décembre 2026', true],
+  ['of the day, said in short', '1er décembre', false],
+  ['without any figure', 'le jour dit', false],
+])('a date of maintenance %s, from a variable of the plan', (_, value, said) => {
+  const variable = { name: 'date-maintenance', value, line: 1, column: 1 };
+  const body = 'Maintenance le {{date-maintenance}}.';
+  const messages = [message('x', 'X', { body })];
+  const journey = toldJourney(toldPlan({ messages, variables: [variable] }));
+  const warning =
+    'Le texte dit « mardi 8 décembre 2026 » ; le jour J de cette exécution est le mardi 1er décembre 2026.';
+  expect(detail(journey, 'x').includes(warning)).toBe(said);
+  expect(choice(journey, 'x', 'send').consequence.startsWith(warning)).toBe(said);
 });
 
 test('nothing leaves with blanks, and the row says which', () => {
@@ -131,7 +146,7 @@ test('leaving, left, refused, perhaps left, said: each has its own words, and it
     why: 'unreachable',
     detail: 'ECONNREFUSED',
   });
-  expect(badge()).toBe('✗ NON envoyé : injoignable : ECONNREFUSED');
+  expect(badge()).toBe('✗ NON envoyé : injoignable');
   const second = send(journey, 'partenaires');
   journey.say({ type: 'message.doubted', delivery: second, why: 'lost', detail: '' });
   expect(badge()).toBe('? peut-être envoyé par courrier');
@@ -147,6 +162,10 @@ test('leaving, left, refused, perhaps left, said: each has its own words, and it
     '06:10 dit envoyé (par téléphone) · ops@bastion',
     '06:11 Slack, envoyé (200) · ops@bastion',
   ]);
+  journey.more = { ...journey.more, language: 'en' };
+  expect(detail(journey, 'partenaires')[0]).toBe(
+    '06:00 courrier, NOT sent (unreachable: ECONNREFUSED) · ops@bastion',
+  );
 });
 
 test('to send again says what people have received, or may have', () => {
@@ -156,7 +175,7 @@ test('to send again says what people have received, or may have', () => {
     label: 'Renvoyer',
     tone: 'warning',
     consequence:
-      'Part maintenant par courrier. Ne se rattrape pas. Il est déjà parti par courrier : les destinataires le recevront deux fois.',
+      'Il est déjà parti par courrier : les destinataires le recevront deux fois. Part maintenant, ne se rattrape pas. Canal selon le plan : courrier.',
   });
   const doubtful = send(journey, 'partenaires', 'Slack');
   journey.say({ type: 'message.doubted', delivery: doubtful, why: 'lost', detail: '' });
@@ -184,7 +203,7 @@ test('once it left, Enter does not send it again', () => {
 
 test('without channels the text is copied, and Enter says that it was sent', () => {
   const journey = new Journey(simplePlan(), winterMorning);
-  expect(rowAt(journey, 'partenaires').right).toBe('Email à copier');
+  expect(rowAt(journey, 'partenaires').right).toBe('à copier : Email');
   expect(choice(journey, 'partenaires', 'send')).toMatchObject({
     enabled: false,
     primary: false,
@@ -250,9 +269,9 @@ test('in English', () => {
   expect(page(journey).note.text).toBe('2 to send · management has not heard yet');
   expect(page(journey).rows.map(line)).toEqual([
     '✓ Status now | ready to copy | ',
-    '› Avant Déploiement (J-7) | to send | courrier, notification in-app to copy',
-    '› Pendant Maintenance, 2.3 POINT DE CONTRÔLE - Migration | to send | Slack, Teams to copy, SMS si critique to copy',
-    '· Fin de Maintenance | later | courrier, notification in-app to copy',
+    '› Avant Déploiement (J-7) | to send | courrier · to copy: notification in-app',
+    '› Pendant Maintenance, 2.3 POINT DE CONTRÔLE - Migration | to send | Slack · to copy: Teams, SMS si critique',
+    '· Fin de Maintenance | later | courrier · to copy: notification in-app',
   ]);
   expect(choice(journey, 'before', 'send')).toMatchObject({
     word: 'SEND',

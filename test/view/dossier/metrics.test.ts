@@ -46,6 +46,19 @@ test('each metric against its threshold, by group', () => {
   ]);
 });
 
+test('a figure in another unit than its threshold says that nothing judged it', () => {
+  const journey = new LongJourney().say(
+    measure(3, { metric: 'M1.2', unit: 'erreurs', verdict: 'none' }),
+  );
+  expect(detail(journey, 'M1.2')).toContain(
+    "Pas comparé au seuil < 0,1 % : l'unité est une autre.",
+  );
+  journey.more = { ...journey.more, language: 'en' };
+  expect(detail(journey, 'M1.2')).toContain(
+    'Not compared with the threshold < 0.1 %: the unit is another.',
+  );
+});
+
 test('the same in English', () => {
   const journey = new LongJourney().say(measure(312.5));
   journey.more = { ...journey.more, language: 'en' };
@@ -144,7 +157,7 @@ describe('alerts, once the window is closed', () => {
     expect(alerts(journey)).toEqual([]);
     journey.at('07:01').say(measure(3000));
     expect(journey.view.alerts).toEqual([
-      { text: 'Performance : 3000 ms, le plan veut < 2 s', tone: 'bad' },
+      { text: 'Performance : 3 s, le plan veut < 2 s', tone: 'bad' },
     ]);
     journey.on('2026-12-02', '08:00');
     expect(alerts(journey)).toHaveLength(1);

@@ -75,6 +75,12 @@ describe('a person’s word', () => {
     const journey = new LongJourney();
     journey.act('prerequisites', 'P2.1', 'tickFail', { reason: 'personne ne sait' });
     expect(row(journey, 'P2.1')).toMatchObject({ badge: { word: 'refusé' }, tone: 'bad' });
+    journey.at('08:30').act('prerequisites', 'P2.1', 'waive', { reason: 'on prévient demain' });
+    // Who waived it and when, not who refused it before.
+    expect(row(journey, 'P2.1')).toMatchObject({
+      badge: { word: 'dérogation' },
+      right: 'par ops@bastion 09:30',
+    });
   });
 });
 

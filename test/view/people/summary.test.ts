@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { handOverSummary } from '../../../src/view/people/summary.ts';
+import { LongJourney } from '../dossier/long-run.ts';
 import { smallPlan } from '../fixtures.ts';
 import { Journey, winterMorning } from '../journey.ts';
 import { after, before, during, send, toldJourney } from '../messages/told-plan.ts';
@@ -38,6 +39,16 @@ test('stages that are late, where days count', () => {
   expect(lines(journey)).toContain('En retard : J-1 (2 à faire).');
   journey.more = { schedule: 'relative' };
   expect(lines(journey).join()).not.toContain('En retard');
+});
+
+test('how many prerequisites are still owed before the day', () => {
+  const journey = new LongJourney();
+  expect(lines(journey)).toContain('Prérequis à prouver : 4.');
+  journey.act('prerequisites', 'P2.1', 'waive', { reason: 'on prévient demain' });
+  journey.more = { ...journey.more, language: 'en' };
+  expect(lines(journey)).toContain('Prerequisites to prove: 3.');
+  journey.with({ prerequisites: 'optional' });
+  expect(lines(journey).join()).not.toContain('Prerequisites');
 });
 
 test('why it is held, the alerts of the moment, and the last three notes', () => {

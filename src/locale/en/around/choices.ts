@@ -29,14 +29,14 @@ export const choices: typeof french = {
     handOver:
       'The summary goes to the journal; you are detached and the helm is free for your colleague.',
     attest: 'Written as said by somebody else: never shown as verified.',
-    send: channels => `Leaves now through ${channels}. It cannot be taken back.`,
+    send: 'Leaves now, and cannot be taken back.',
     sendAgain: channel => `It has left through ${channel} already: people will receive it twice.`,
     editMessage: 'The edited text goes to the journal; nothing leaves yet.',
     told: 'Written as said by the operator: never shown as sent by Bascule.',
     measure: 'Measures once, now.',
-    enterFigure: 'Written to the journal as entered by hand.',
+    enterFigure: 'Written in the journal as entered by hand.',
     looked: 'Counts as the look that is due; the next one follows the rhythm of the plan.',
-    lesson: 'Written to the journal; it goes to the debrief.',
+    lesson: 'Written in the journal; it goes to the debrief.',
     close: 'The final checklist was looked at: this is the end of the run.',
     closeOpen: (open, failed) =>
       `${open + failed} box${open + failed === 1 ? ' is' : 'es are'} not green: say why.`,

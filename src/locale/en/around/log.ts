@@ -17,9 +17,10 @@ export const log: typeof french = {
     'no-answer': (who, note) => `${who}: no answer${because(note)}`,
   },
   handed: to => `the helm is handed to ${to}`,
-  approved: (step, role, person) => `GO by ${person} (${role}) for ${step}, identity verified`,
-  disapproved: (step, role, person) =>
-    `NO-GO by ${person} (${role}) for ${step}, identity verified`,
+  approved: (step, role, person, note) =>
+    `GO by ${person} (${role}) for ${step}${because(note)}, identity verified`,
+  disapproved: (step, role, person, note) =>
+    `NO-GO by ${person} (${role}) for ${step}${because(note)}, identity verified`,
   attested: (step, role, person, note) =>
     `GO attested for ${step}, said by ${person} (${role})${because(note)}; identity not verified`,
   attestedNoGo: (step, role, person, note) =>
@@ -56,6 +57,7 @@ export const log: typeof french = {
     satisfaction: 'satisfaction',
     lesson: 'lesson',
   },
+  failure: (why, detail) => `${why}: ${detail}`,
   failures: {
     unreachable: 'unreachable',
     timeout: 'no answer in time',

@@ -61,15 +61,17 @@ const page: MessageWords['page'] = {
   none: 'the plan has no message',
   status: 'Status now',
   atEachCheckpoint: 'at each checkpoint',
-  toCopy: channel => `${channel} to copy`,
+  toCopy: ways => `to copy: ${ways}`,
   copyOnly: 'to copy',
   audience: who => `Audience in the plan: ${who}`,
   blanks: (count, names) =>
     count > 1 ? `Blanks to fill in: ${names}` : `Blank to fill in: ${names}`,
   early: 'Early: the maintenance is not over.',
+  otherDate: (written, day) => `The text says "${written}"; the day of this run is ${day}.`,
   setBack: 'The text of the plan would not be true any more: here is another.',
   edited: 'Text edited by the operator.',
-  to: who => `It goes to: ${who}.`,
+  by: channels => `Channel in the plan: ${channels}.`,
+  to: who => `Audience in the plan: ${who}.`,
   perhapsGone: channel =>
     `It may have left through ${channel} already: check before sending it again.`,
   either: (first, last) => `${first} or ${last}`,
@@ -92,9 +94,9 @@ const stands: MessageWords['stands'] = {
 };
 
 const status: MessageWords['status'] = {
-  subject: (what, plan, environment) => `${what} - ${plan} (${environment})`,
+  subject: (what, plan, environment) => `${what} - ${plan}${environment && ` (${environment})`}`,
   moment: time => `Status at ${time}`,
-  about: (plan, environment) => `${plan}, environment ${environment}`,
+  about: (plan, environment) => `${plan}${environment && `, environment ${environment}`}`,
   go: (step, time) => `${step}: GO at ${time}`,
   goWaived: (step, time, reason) => `${step}: GO at ${time}, by waiver${reason && ` (${reason})`}`,
   noGo: (step, time, reason) => `${step}: NO-GO at ${time}${reason && ` (${reason})`}`,

@@ -21,6 +21,7 @@ export const metrics: typeof french = {
   range: (least, most, count) => `min ${least}, max ${most}, ${count} measure${s(count)}`,
   last: (figure, when, how) => `Latest: ${figure} at ${when} (${how})`,
   noFigure: 'No figure yet.',
+  notCompared: threshold => `Not compared with the threshold ${threshold}: the unit is another.`,
   note: text => `Note: ${text}`,
   baseline: (figure, when) => `Baseline: ${figure} (${when})`,
   noBaseline: 'No baseline: it is measured before the maintenance window.',

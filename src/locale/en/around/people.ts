@@ -45,6 +45,7 @@ const summary: PeopleWords['summary'] = {
   waits: what => `Waits for: ${what}.`,
   late: stages => `Late: ${stages}.`,
   stage: (stage, open) => `${stage} (${open} to do)`,
+  unproved: count => `Prerequisites to prove: ${count}.`,
   unsent: messages => `To send: ${messages}.`,
   doubtful: messages => `Perhaps sent, to be checked: ${messages}.`,
   alert: text => `Alert: ${text}`,

@@ -11,9 +11,11 @@ export const question: typeof french.question = {
   reasonOptional: 'A reason, if you wish (Enter to go on).',
   reasonMissing: 'A reason is needed.',
   chooseOne: 'Choose, then Enter.',
+  chosen: option => `Chosen: ${option}`,
   stale: 'Things changed. Nothing was done: read again, then retry.',
   staleKept: 'Things changed. Nothing was done; your text is kept.',
   textMissing: 'Type something, or Esc to cancel.',
+  figureUnread: 'Not a figure: write for instance 312, 99.95 % or 1.2 s.',
   textOf: {
     adhoc: 'The command to run, then Enter.',
     bind: 'The value, then Enter.',

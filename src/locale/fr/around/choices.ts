@@ -28,7 +28,7 @@ export const choices = {
     handOver:
       'Le résumé va au journal ; vous êtes détaché et la barre est libre pour votre collègue.',
     attest: "Écrit comme dit par quelqu'un d'autre : jamais montré comme vérifié.",
-    send: (channels: string) => `Part maintenant par ${channels}. Ne se rattrape pas.`,
+    send: 'Part maintenant, ne se rattrape pas.',
     sendAgain: (channel: string) =>
       `Il est déjà parti par ${channel} : les destinataires le recevront deux fois.`,
     editMessage: 'Le texte modifié va au journal ; rien ne part encore.',

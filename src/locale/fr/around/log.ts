@@ -17,10 +17,10 @@ export const log = {
     'no-answer': (who: string, note: string) => `${who} : pas de réponse${because(note)}`,
   },
   handed: (to: string) => `la barre est passée à ${to}`,
-  approved: (step: string, role: string, person: string) =>
-    `GO de ${person} (${role}) pour ${step}, identité vérifiée`,
-  disapproved: (step: string, role: string, person: string) =>
-    `NO-GO de ${person} (${role}) pour ${step}, identité vérifiée`,
+  approved: (step: string, role: string, person: string, note: string) =>
+    `GO de ${person} (${role}) pour ${step}${because(note)}, identité vérifiée`,
+  disapproved: (step: string, role: string, person: string, note: string) =>
+    `NO-GO de ${person} (${role}) pour ${step}${because(note)}, identité vérifiée`,
   attested: (step: string, role: string, person: string, note: string) =>
     `GO attesté pour ${step}, dit par ${person} (${role})${because(note)} ; identité non vérifiée`,
   attestedNoGo: (step: string, role: string, person: string, note: string) =>
@@ -60,6 +60,7 @@ export const log = {
     satisfaction: 'satisfaction',
     lesson: 'leçon',
   },
+  failure: (why: string, detail: string) => `${why} : ${detail}`,
   /** Why something did not leave, or was not measured. */
   failures: {
     unreachable: 'injoignable',

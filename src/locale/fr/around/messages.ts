@@ -43,15 +43,18 @@ const page = {
   none: 'le plan n’a pas de message',
   status: 'Point de situation',
   atEachCheckpoint: 'à chaque point de contrôle',
-  toCopy: (channel: string) => `${channel} à copier`,
+  toCopy: (ways: string) => `à copier : ${ways}`,
   copyOnly: 'à copier',
   audience: (who: string) => `Destinataires selon le plan : ${who}`,
   blanks: (count: number, names: string) =>
     count > 1 ? `Blancs à remplir : ${names}` : `Blanc à remplir : ${names}`,
   early: 'En avance : la maintenance n’est pas finie.',
+  otherDate: (written: string, day: string) =>
+    `Le texte dit « ${written} » ; le jour J de cette exécution est le ${day}.`,
   setBack: 'Le texte du plan ne serait plus vrai : en voici un autre.',
   edited: 'Texte modifié par l’opérateur.',
-  to: (who: string) => `Il va à : ${who}.`,
+  by: (channels: string) => `Canal selon le plan : ${channels}.`,
+  to: (who: string) => `Destinataires selon le plan : ${who}.`,
   perhapsGone: (channel: string) =>
     `Il est peut-être déjà parti par ${channel} : vérifiez avant de le renvoyer.`,
   either: (first: string, last: string) => `${first} ou ${last}`,
@@ -77,9 +80,10 @@ const stands = {
 /** The status text, ready for management. */
 const status = {
   subject: (what: string, plan: string, environment: string) =>
-    `${what} - ${plan} (${environment})`,
+    `${what} - ${plan}${environment && ` (${environment})`}`,
   moment: (time: string) => `Point de situation ${time}`,
-  about: (plan: string, environment: string) => `${plan}, environnement ${environment}`,
+  about: (plan: string, environment: string) =>
+    `${plan}${environment && `, environnement ${environment}`}`,
   go: (step: string, time: string) => `${step} : GO à ${time}`,
   goWaived: (step: string, time: string, reason: string) =>
     `${step} : GO à ${time}, par dérogation${reason && ` (${reason})`}`,

@@ -22,6 +22,8 @@ export const metrics = {
     `min ${least}, max ${most}, ${count} mesure${s(count)}`,
   last: (figure: string, when: string, how: string) => `Dernière : ${figure} à ${when} (${how})`,
   noFigure: 'Aucun chiffre encore.',
+  /** Of a figure in another unit than its threshold. */
+  notCompared: (threshold: string) => `Pas comparé au seuil ${threshold} : l'unité est une autre.`,
   note: (text: string) => `Note : ${text}`,
   baseline: (figure: string, when: string) => `Référence : ${figure} (${when})`,
   noBaseline: 'Aucune référence : elle se mesure avant la fenêtre de maintenance.',

@@ -44,6 +44,7 @@ const summary = {
   waits: (what: string) => `Attend : ${what}.`,
   late: (stages: string) => `En retard : ${stages}.`,
   stage: (stage: string, open: number) => `${stage} (${open} à faire)`,
+  unproved: (count: number) => `Prérequis à prouver : ${count}.`,
   unsent: (messages: string) => `À envoyer : ${messages}.`,
   doubtful: (messages: string) => `Peut-être envoyé, à vérifier : ${messages}.`,
   alert: (text: string) => `Alerte : ${text}`,

@@ -10,9 +10,11 @@ export const question = {
   reasonOptional: 'Une raison, si vous voulez (Entrée pour passer).',
   reasonMissing: 'Une raison est nécessaire.',
   chooseOne: 'Choisissez, puis Entrée.',
+  chosen: (option: string) => `Choisi : ${option}`,
   stale: "La situation a changé. Rien n'a été fait : relisez, puis recommencez.",
   staleKept: "La situation a changé. Rien n'a été fait ; votre texte est gardé.",
   textMissing: 'Tapez quelque chose, ou Échap pour renoncer.',
+  figureUnread: 'Pas un chiffre : écrivez par exemple 312, 99,95 % ou 1,2 s.',
   textOf: {
     adhoc: 'La commande à lancer, puis Entrée.',
     bind: 'La valeur, puis Entrée.',

@@ -39,7 +39,8 @@ export function prerequisitesSection(scene: Scene): DossierRow[] {
   const date = isDated(scene) ? dateAt(scene, 0) : null;
   return section(headingRow(scene, 'prerequisites', headings.prerequisites), [
     plainRow(scene, 'prerequisites', rows.owed(left, items.length), {
-      badge: boxBadge(scene, 'open'),
+      // The row says in its own words what its box is worth.
+      badge: { ...boxBadge(scene, 'open'), word: '' },
       right: date === null ? rows.beforeTheDay : rows.before(datedText(scene, date)),
       tone: prerequisitesTone(scene),
       leads: { page: 'prerequisites', key: first!.id },

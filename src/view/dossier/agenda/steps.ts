@@ -18,11 +18,9 @@ export function lateSection(scene: Scene): DossierRow[] {
   const today = todayOf(scene);
   return section(
     headingRow(scene, 'late', headings.late),
-    lateSpots(scene).map(spot => ({
-      ...stepRow(scene, spot),
-      right: rows.late(-daysUntil(scene.context, spot.stage, today)),
-      tone: 'warning',
-    })),
+    lateSpots(scene).map(spot =>
+      pastRow(scene, spot, rows.late(-daysUntil(scene.context, spot.stage, today))),
+    ),
   );
 }
 
@@ -66,7 +64,15 @@ function todayRow(scene: Scene, spot: Spot): DossierRow {
   const since = isDated(scene) && start !== null ? scene.now - start : 0;
   if (time === '' || since < 60_000) return { ...row, right: time };
   const { passed } = scene.words.around.agenda.rows;
-  return { ...row, right: passed(time, rounded(since, scene.words)), tone: 'warning' };
+  return pastRow(scene, spot, passed(time, rounded(since, scene.words)));
+}
+
+/** Its moment has gone by: in the words of its state it would still be to come. */
+function pastRow(scene: Scene, spot: Spot, right: string): DossierRow {
+  const row = stepRow(scene, spot);
+  const past = { ...row, right, tone: 'warning' } as const;
+  if (!row.badge || statusOf(scene, spot.step.id) !== 'waiting') return past;
+  return { ...past, badge: { ...row.badge, word: '' } };
 }
 
 /** Where the list has no order, it can be done from here. */

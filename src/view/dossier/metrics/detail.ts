@@ -8,7 +8,7 @@ import { instant, type Scene } from '../../scene/scene.ts';
 import { lasting } from '../../schedule/time.ts';
 import type { DossierRow, Tone } from '../../types.ts';
 import { figureText } from '../figure.ts';
-import { drift, probeFor, shareText } from './reading.ts';
+import { drift, probeFor, shareText, thresholdText } from './reading.ts';
 import { sparkline } from './sparkline.ts';
 
 type Line = DossierRow['detail'][number];
@@ -47,13 +47,16 @@ function curveLines(scene: Scene, { id }: Metric): Line[] {
   ];
 }
 
-function lastLines(scene: Scene, { id }: Metric): Line[] {
-  const last = metricRecord(scene.context, id).recent.at(-1);
+function lastLines(scene: Scene, metric: Metric): Line[] {
+  const last = metricRecord(scene.context, metric.id).recent.at(-1);
   const words = scene.words.around.metrics;
   if (!last) return [line(scene, words.noFigure, 'muted')];
   const text = words.last(figureText(scene, last), whenOf(scene, last), howOf(scene, last));
   return [
     line(scene, text, last.verdict === 'fail' ? 'bad' : 'normal'),
+    ...(last.verdict === 'none' && metric.threshold
+      ? [line(scene, words.notCompared(thresholdText(scene, metric)), 'warning')]
+      : []),
     ...(last.note ? [line(scene, words.note(last.note))] : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { Metric, Stage } from '../../../plan/types.ts';
 import { instant, recordOf, type Scene } from '../../scene/scene.ts';
 import { instantAt } from '../../schedule/time.ts';
 import { dateAt } from '../days.ts';
-import { isDated, isOnTimeline, stageUnderWay } from '../stages.ts';
+import { isDated, isOnTimeline, stageUnderWay, timingOf } from '../stages.ts';
 import { latestMeasure, metricsOf, probeFor, standingOf } from './reading.ts';
 
 /** On the day, until the window opens: what a degradation will be told by. */
@@ -23,6 +23,7 @@ export function baselinesOwed(scene: Scene): Metric[] {
 export function measuresDue(scene: Scene): Metric[] {
   const stage = stageUnderWay(scene);
   if (!isOnTimeline(scene) || !stage || stage.offsetDays <= 0) return [];
+  if (timingOf(scene, stage) === 'early') return [];
   const since = beganAt(scene, stage);
   return metricsOf(scene).filter(metric => {
     if (!metric.threshold && !probeFor(scene, metric)) return standingOf(scene, metric) === 'open';
@@ -30,14 +31,14 @@ export function measuresDue(scene: Scene): Metric[] {
   });
 }
 
-/** Since its own day, and since what came before it was over. */
+/** Since its own day, unless it was opened before, and since what came before it was over. */
 function beganAt(scene: Scene, stage: Stage): number {
   const { spots } = scene.outline;
   const first = spots.findIndex(spot => spot.stage === stage);
   const before = spots.slice(0, first).map(({ step }) => recordOf(scene, step.id).endedAt);
   const date = isDated(scene) ? dateAt(scene, stage.offsetDays) : null;
   const day = date === null ? 0 : (instantAt(date, 0, '00:00', scene.zone) ?? 0);
-  return Math.max(day, ...before.map(ended => instant(ended) ?? 0));
+  return Math.max(day <= scene.now ? day : 0, ...before.map(ended => instant(ended) ?? 0));
 }
 
 export function failingMetrics(scene: Scene): Metric[] {

@@ -4,7 +4,7 @@ import type { Item } from '../../../plan/types.ts';
 import type { RowOffer } from '../../choices/row.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { BoxView } from '../../types.ts';
-import { candidatesFor, endOf, type Proved } from './proof.ts';
+import { candidateFor, endOf, type Proved } from './proof.ts';
 
 /** Most fitting first; Enter takes the strongest proof there is, and never undoes one. */
 export function offersOf(scene: Scene, item: Item, box: BoxView, state: Proved): RowOffer[] {
@@ -20,7 +20,7 @@ export function offersOf(scene: Scene, item: Item, box: BoxView, state: Proved):
 
 function proving(scene: Scene, item: Item): RowOffer[] {
   const { labels, consequences } = scene.words.around.choices;
-  const [evidence] = candidatesFor(scene, item);
+  const evidence = candidateFor(scene, item);
   if (!evidence) return [];
   return [
     {

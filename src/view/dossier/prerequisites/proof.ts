@@ -1,6 +1,7 @@
 /** What proves a prerequisite, or would: a person's word, a command, an earlier run of this very plan. */
 import type { Mark } from '../../../../machines/context.ts';
 import type { RunEvidence } from '../../../../machines/entries.ts';
+import { provingRun } from '../../../../machines/evidence.ts';
 import type { Item } from '../../../plan/types.ts';
 import { shortDate, whenText } from '../../messages/when.ts';
 import { instant, type Scene } from '../../scene/scene.ts';
@@ -8,20 +9,13 @@ import { instant, type Scene } from '../../scene/scene.ts';
 /** `checking`: its command looks right now. */
 export type Proved = 'open' | 'pass' | 'fail' | 'waived' | 'checking';
 
-/** Earlier runs that would prove it, newest first. */
-export function candidatesFor({ input, context }: Scene, { evidence }: Item): RunEvidence[] {
-  if (!evidence) return [];
-  const own = context.run?.environment.toLowerCase();
-  const status = evidence.kind === 'rollback' ? 'rolledBack' : 'completed';
-  const named = evidence.environment?.toLowerCase();
-  return input.history.proofs.filter(proof => {
-    const where = proof.environment.toLowerCase();
-    return proof.status === status && (named === undefined ? where !== own : where === named);
-  });
+/** The latest earlier run that would prove it: the one that the program would take by itself. */
+export function candidateFor({ input, context }: Scene, item: Item): RunEvidence | undefined {
+  return provingRun(item, input.history.proofs, context.run?.environment ?? '');
 }
 
 /** `par exécution r-12 du 12/11`, `par commande 09:01`, `par marie@bastion 24/11 10:12`. */
-export function howText(scene: Scene, mark: Mark): string {
+export function howText(scene: Scene, mark: Pick<Mark, 'at' | 'by' | 'evidence' | 'job'>): string {
   const words = scene.words.around.prerequisites;
   const when = whenText(scene, instant(mark.at) ?? 0);
   if (mark.evidence) {
