@@ -19,11 +19,15 @@ export function approvalsNow(context: RunContext, step: string): readonly Approv
   return all.filter(approval => approval.round === round);
 }
 
-/** The approval that counts: the latest of somebody else than whoever holds the helm now. */
+/**
+ * The approval that counts, of somebody else than whoever holds the helm now: the latest that is verified; the
+ * latest attested one only where nobody spoke for themselves.
+ */
 export function standingApproval(context: RunContext, step: string): Approval | undefined {
-  return approvalsNow(context, step).findLast(
+  const others = approvalsNow(context, step).filter(
     ({ person }) => !isOperator(context.helm?.operator, person),
   );
+  return others.findLast(({ proof }) => proof === 'verified') ?? others.at(-1);
 }
 
 /** The role whose approval a step still waits for; null when none is asked for, or it is there. */

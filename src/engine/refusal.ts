@@ -1,6 +1,11 @@
 import { criteriaOf } from '../../machines/checkpoint.ts';
 import { type Fact, factSchema } from '../../machines/entries.ts';
-import { type Circumstances, obstacleOf, stepMovedBy } from '../../machines/obstacles.ts';
+import {
+  type Circumstances,
+  type Obstacle,
+  obstacleOf,
+  stepMovedBy,
+} from '../../machines/obstacles.ts';
 import { missingFor, type Piece } from '../../machines/readiness.ts';
 import { isBeingChecked, isBeside } from '../../machines/records/aside.ts';
 import type { RunState } from '../../machines/state.ts';
@@ -50,8 +55,14 @@ export function refusalOf(
   return openBoxes(plan, state, fact) ?? { code: 'not-now', detail: state.current ?? state.status };
 }
 
-/** What the journal could not hold: a figure that is no number, an empty reason. */
+/**
+ * What the journal could not hold: a figure that is no number, an empty reason; and what only the owner of a
+ * file may say.
+ */
 function unfitOf(fact: Fact): Refusal | null {
+  if (fact.type === 'approval.given' && fact.proof === 'verified') {
+    return { code: 'not-now', detail: fact.step };
+  }
   const { error } = factSchema.safeParse(fact);
   if (!error) return null;
   const where = error.issues[0]?.path.join('.') ?? '';
@@ -66,9 +77,12 @@ function obstructed(
 ): Refusal | null {
   const step = stepsOf(plan).get(stepMovedBy(fact) ?? '')?.step;
   const obstacle = step ? obstacleOf(plan, context, step, circumstances) : null;
-  switch (obstacle?.code) {
-    case undefined:
-      return null;
+  return obstacle && obstacleRefusal(obstacle);
+}
+
+/** What stands in the way, as a refusal. */
+export function obstacleRefusal(obstacle: Obstacle): Refusal {
+  switch (obstacle.code) {
     case 'not-due':
       return { code: 'not-due', detail: `${obstacle.stage.id}, ${obstacle.date}` };
     case 'prerequisites':

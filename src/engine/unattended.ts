@@ -7,6 +7,7 @@ import type { RunState } from '../../machines/state.ts';
 import { isNeeded } from '../../machines/undoing.ts';
 import type { Environment, Plan, Step } from '../plan/types.ts';
 import { today } from './circumstances.ts';
+import { obstacleRefusal } from './refusal.ts';
 import { stepsOf } from './steps.ts';
 import type { Engine, Intent, OperatorFact, Refusal } from './types.ts';
 
@@ -58,7 +59,7 @@ export async function driveUnattended(options: UnattendedOptions): Promise<Unatt
     }
     const circumstances = { ...environment, today: today(now(), plan.timezone) };
     const move = nextMove({ ...options, circumstances }, state, engine.around.takesBaseline);
-    if (move === 'stop') return { why: 'stopped', step: state.current };
+    if (move === 'stop') return stoppedAt(plan, state, circumstances);
     if (move === 'wait') {
       await nextChange(engine, signal, state.context.seq);
       continue;
@@ -70,6 +71,15 @@ export async function driveUnattended(options: UnattendedOptions): Promise<Unatt
     // Nothing failed: what is missing is a person's to give, the rollback may need it as well.
     return { why: 'stopped', step: state.current, refusal };
   }
+}
+
+/** Where it stopped, and what stands in the way there besides what failed. */
+function stoppedAt(plan: Plan, state: RunState, circumstances: Circumstances): UnattendedEnd {
+  const { current, context } = state;
+  const step = stepsOf(plan).get(current ?? '')?.step;
+  const obstacle = step ? obstacleOf(plan, context, step, circumstances) : null;
+  const refusal = obstacle ? { refusal: obstacleRefusal(obstacle) } : {};
+  return { why: 'stopped', step: current, ...refusal };
 }
 
 type Move = Intent | 'wait' | 'stop';
@@ -100,7 +110,10 @@ export function nextMove(
   }
   const step = state.current === null ? undefined : stepsOf(plan).get(state.current)?.step;
   if (!step || (step.window === 'opens' && takesBaseline)) return 'wait';
-  const move = cleared(plan, step, state, circumstances) ?? moveOn(plan, step, state);
+  // What keeps a step from beginning is no failure of it: there is nothing to roll back.
+  const before = cleared(plan, step, state, circumstances);
+  if (before !== null) return before === 'fail' ? 'stop' : before;
+  const move = moveOn(plan, step, state);
   return move === 'fail' ? afterFailure(state, onFailure) : move;
 }
 

@@ -49,6 +49,13 @@ describe('an approval', () => {
     expect(standingApproval(run.state.context, '1.2')?.proof).toBe('attested');
   });
 
+  it('that was attested never beats what somebody said for themselves', () => {
+    const { uid: _, ...attested } = approval({ proof: 'attested', person: 'Alice, by telephone' });
+    const run = atGate(approval({ verdict: 'no-go' }), attested);
+    expect(owed(run)).toBe('Direction');
+    expect(standingApproval(run.state.context, '1.2')?.verdict).toBe('no-go');
+  });
+
   it('that says NO-GO leaves it owed, whatever was said before', () => {
     const run = atGate(approval(), approval({ person: 'bob', verdict: 'no-go' }));
     expect(owed(run)).toBe('Direction');

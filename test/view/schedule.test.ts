@@ -169,3 +169,25 @@ describe('the forecast', () => {
     expect(new Journey(smallPlan(), winterMorning).until('J+1.1').view.header.forecast).toBe('');
   });
 });
+
+describe('a stage opened before its day', () => {
+  const opened = (at: string): Journey => {
+    const journey = new Journey(smallPlan(), '2026-11-24T15:00:00Z', '2026-12-01');
+    journey.until('1.1').say({ type: 'stage.opened', stage: 'Jour J', reason: 'ce soir' });
+    journey.now = Date.parse(at);
+    return journey;
+  };
+
+  test('counts its times from its start: an outage of today is not told by the hours of next week', () => {
+    const journey = opened('2026-11-24T15:00:00Z').until('2.1');
+    const scene = sceneOf(journey.input);
+    const spot = scene.outline.byId.get('2.4')!;
+    expect(iso(slotOf(scene, spot).start)).toMatch(/^2026-11-24T1[67]:/);
+  });
+
+  test('goes by the clock all the same when it only begins on its day', () => {
+    const journey = opened('2026-12-01T05:00:00Z').until('2.1');
+    const scene = sceneOf(journey.input);
+    expect(iso(slotOf(scene, scene.outline.byId.get('2.4')!).start)).toBe('2026-12-01T07:00');
+  });
+});

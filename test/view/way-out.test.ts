@@ -71,6 +71,7 @@ describe('prerequisites that are owed', () => {
       consequence:
         'Le jour J pourra commencer sans : Staging validé, Rollback testé, Espace disque suffisant et 1 autre. La raison va au journal ; un par un : page P.',
       reason: 'required',
+      word: 'DÉROGER',
       primary: true,
     });
     expect(journey.choice('confirm').why).toMatch(/^des prérequis manquent : Staging validé/);

@@ -38,7 +38,7 @@ function isRefused({ context }: Scene, { id }: Step, { code }: Obstacle): boolea
 }
 
 function wayOut(scene: Scene, step: Step, obstacle: Obstacle): Offer {
-  const { labels, consequences } = scene.words.around.choices;
+  const { labels, consequences, confirmWords } = scene.words.around.choices;
   switch (obstacle.code) {
     case 'not-due':
       return {
@@ -54,6 +54,8 @@ function wayOut(scene: Scene, step: Step, obstacle: Obstacle): Offer {
         label: labels.waiveAll(obstacle.items.length),
         consequence: scene.words.decisions.obstacles.waiveAll(namesOf(scene, obstacle.items)),
         reason: 'required',
+        // A decision about many things at once is read before it is made.
+        word: confirmWords.waive,
       };
     case 'approval':
       return attestOffer(scene, step, obstacle.role);

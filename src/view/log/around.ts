@@ -78,7 +78,8 @@ export function proved(scene: Scene, item: string, { run, endedAt }: RunEvidence
 }
 
 /** A note; one that the program wrote is put in words: an approval that does not count, a stop that is not ours to ask. */
-export function noteText({ words }: Scene, text: string): string {
+export function noteText({ words }: Scene, { text, by }: { text: string; by: string }): string {
+  if (by !== 'bascule') return text;
   if (text === 'cancel-refused') return words.around.log.cancelRefused;
   const [, odd, file = ''] = /^approval-odd (\S+) (.+)$/s.exec(text) ?? [];
   if (odd !== undefined) return words.around.log.odd(oddity(words, odd), file);

@@ -26,9 +26,9 @@ const sentences: Sentences = {
   'run.held': ({ words }, { reason }) => words.log.held(reason),
   'run.resumed': ({ words }) => words.log.resumed,
   'pace.set': ({ words }, { pace }) => words.log.pace(words.choices.paces[pace]),
-  'note.added': (scene, { text, step, topic }) =>
+  'note.added': (scene, { text, by, step, topic }) =>
     scene.words.log.note(
-      noteText(scene, text),
+      noteText(scene, { text, by }),
       topicOf(scene, topic) || (step ? stepLabel(scene, step) : ''),
     ),
   'variable.bound': ({ words }, { name, value, source }) =>

@@ -1,9 +1,10 @@
 /** Each time that a message of the plan is to be sent, and whether it was. */
 import { occasionOf } from '../../../machines/occasion.ts';
 import type { Message } from '../../plan/types.ts';
-import type { Scene } from '../scene/scene.ts';
+import { instant, type Scene } from '../scene/scene.ts';
 import { decidedCheckpoints } from './decisions.ts';
 import { departuresOf } from './departures.ts';
+import { endOfMaintenance } from './ending.ts';
 import { type Due, dueOf } from './moments.ts';
 
 export interface Occasion {
@@ -29,9 +30,11 @@ export function occasionsOf(scene: Scene): Occasion[] {
   );
 }
 
+/** Once the maintenance is over, a checkpoint is no news to anybody. */
 function atCheckpoints(scene: Scene, message: Message): Occasion[] {
+  const over = endOfMaintenance(scene) !== null || instant(scene.context.endedAt) !== null;
   return decidedCheckpoints(scene).map(({ step, at }) =>
-    settled(scene, message, { at, came: true, over: false, event: true }, step),
+    settled(scene, message, { at, came: true, over, event: true }, step),
   );
 }
 

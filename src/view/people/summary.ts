@@ -104,6 +104,6 @@ function notes(scene: Scene): string[] {
   return scene.context.notes
     .slice(-lastNotes)
     .map(({ text, by, at }) =>
-      scene.text(summary.note(noteText(scene, text), by, whenText(scene, Date.parse(at)))),
+      scene.text(summary.note(noteText(scene, { text, by }), by, whenText(scene, Date.parse(at)))),
     );
 }

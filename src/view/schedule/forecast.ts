@@ -1,7 +1,7 @@
 /** When things should end at the present pace. */
 import type { Spot } from '../scene/outline.ts';
 import { instant, isRollback, type Scene } from '../scene/scene.ts';
-import { beganAt, slotOf } from './schedule.ts';
+import { beganAt, goesByTheClock, slotOf } from './schedule.ts';
 import { apart } from './time.ts';
 import { type Expected, expectedBack, expectedOf } from './walk.ts';
 import { rollbackBudget, windowOf } from './window.ts';
@@ -43,9 +43,9 @@ export function closingOf(scene: Scene): { at: number; slow: number } | null {
  * holds however early or late the run is; a rehearsal goes on as fast as it can.
  */
 export function dueIn(scene: Scene, spot: Spot): number | null {
-  const { schedule } = scene.input;
-  const start =
-    schedule === 'absolute' ? slotOf(scene, spot).start : (expectedOf(scene, spot)?.start ?? null);
+  const start = goesByTheClock(scene, spot.stageAt)
+    ? slotOf(scene, spot).start
+    : (expectedOf(scene, spot)?.start ?? null);
   return start === null ? null : start - scene.now;
 }
 

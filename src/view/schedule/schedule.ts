@@ -1,10 +1,11 @@
 /** Planned instants as they hold for this run: the plan's clock, or counted from each stage's start. */
 
+import { dateOf } from '../../../machines/calendar.ts';
 import type { RunContext } from '../../../machines/context.ts';
 import type { Step } from '../../plan/types.ts';
 import type { Spot } from '../scene/outline.ts';
 import { instant, recordOf, type Scene, statusOf } from '../scene/scene.ts';
-import { apart } from './time.ts';
+import { apart, day } from './time.ts';
 import { type Slot, type Timetable, timetableOf } from './timetable.ts';
 
 const nominal = { date: '2001-01-01', zone: 'UTC' };
@@ -43,9 +44,32 @@ export function plannedFor(scene: Scene, step: Step): number | null {
   return step.minutes === undefined ? null : step.minutes * 60_000;
 }
 
-/** What to add to the timetable of a stage; null while a relative stage has not started. */
+/**
+ * Does the plan's clock hold for a stage? Not in a rehearsal, nor for a stage that was opened early: its
+ * times then count from when it began, or an outage of today would be told by next week's hours.
+ */
+export function goesByTheClock(scene: Scene, stageAt: number): boolean {
+  if (scene.input.schedule === 'relative') return false;
+  const { run, opened } = scene.context;
+  const stage = scene.plan.stages[stageAt];
+  if (!run || !stage || !Object.hasOwn(opened, stage.id)) return true;
+  return (
+    day(firstTouched(scene, stageAt) ?? scene.now, scene.zone) >= dateOf(run.date, stage.offsetDays)
+  );
+}
+
+/** When anything was first done in a stage: the turn of a manual step comes long before somebody takes it. */
+function firstTouched(scene: Scene, stageAt: number): number | null {
+  const times = (scene.outline.stages[stageAt] ?? []).flatMap(({ step }) => {
+    const { startedAt, endedAt } = recordOf(scene, step.id);
+    return instant(startedAt ?? endedAt) ?? [];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** What to add to the timetable of a stage; null while one that counts from its start has not begun. */
 function shiftOf(scene: Scene, stageAt: number): number | null {
-  if (scene.input.schedule === 'absolute') return scene.context.run ? 0 : null;
+  if (goesByTheClock(scene, stageAt)) return scene.context.run ? 0 : null;
   const known = shifts.get(scene.context) ?? new Map<number, number | null>();
   shifts.set(scene.context, known);
   if (!known.has(stageAt)) known.set(stageAt, anchor(scene, stageAt));
@@ -54,14 +78,20 @@ function shiftOf(scene: Scene, stageAt: number): number | null {
 
 /** The first started step of the stage is on time by definition. */
 function anchor(scene: Scene, stageAt: number): number | null {
-  let first: { at: number; shift: number } | null = null;
-  for (const spot of scene.outline.stages[stageAt]!) {
+  const first = firstBegun(scene, stageAt);
+  return first && first.at - first.start;
+}
+
+/** The step of a stage that began first, of those that the plan gives a time. */
+function firstBegun(scene: Scene, stageAt: number): { at: number; start: number } | null {
+  let first: { at: number; start: number } | null = null;
+  for (const spot of scene.outline.stages[stageAt] ?? []) {
     const at = beganAt(scene, spot);
     const { start } = tableOf(scene)[spot.at]!;
     if (at === null || start === null) continue;
-    if (first === null || at < first.at) first = { at, shift: at - start };
+    if (first === null || at < first.at) first = { at, start };
   }
-  return first?.shift ?? null;
+  return first;
 }
 
 /** When work on a step began; a manual step that nobody announced began when its turn came. */

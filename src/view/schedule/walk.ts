@@ -5,7 +5,7 @@ import type { Spot } from '../scene/outline.ts';
 import { instant, isRollback, recordOf, type Scene } from '../scene/scene.ts';
 import type { History } from '../types.ts';
 import { type Leg, legsOf, rollbackLegs } from './legs.ts';
-import { turnAt } from './schedule.ts';
+import { goesByTheClock, turnAt } from './schedule.ts';
 
 /** Milliseconds since the epoch; nulls where nobody can say. */
 export interface Expected {
@@ -108,8 +108,9 @@ function startAfter({ now }: Scene, ended: number | null, promised: number | nul
   return promised === null ? ended : Math.max(ended, promised);
 }
 
-function promisedAt({ input }: Scene, { start }: Leg): number | null {
-  return input.schedule === 'absolute' ? start : null;
+function promisedAt(scene: Scene, { start, step }: Leg): number | null {
+  const stageAt = scene.outline.byId.get(step.id)?.stageAt;
+  return stageAt !== undefined && goesByTheClock(scene, stageAt) ? start : null;
 }
 
 /** The current step, whose turn came at `turn`. */

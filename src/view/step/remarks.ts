@@ -149,5 +149,5 @@ function given(scene: Scene, status: StepStatus, reason: string): string {
 function noteRemarks(scene: Scene, step: Step): Remark[] {
   return scene.context.notes
     .filter(note => note.step === step.id)
-    .map(note => say(scene.words.screen.step.notes(scene.text(noteText(scene, note.text)))));
+    .map(note => say(scene.words.screen.step.notes(scene.text(noteText(scene, note)))));
 }

@@ -85,7 +85,8 @@ describe('an unattended run', () => {
   it('never goes on over a prerequisite that a command found wrong', async () => {
     const prerequisites = [box('Disk', fence('false')), box('Backup')];
     const { end, said } = await driven({ prerequisites, day: [work] });
-    expect(end).toEqual({ why: 'stopped', step: 'D-day.1' });
+    const refusal = { code: 'prerequisites', detail: 'Disk, Backup' };
+    expect(end).toEqual({ why: 'stopped', step: 'D-day.1', refusal });
     expect(said).toEqual(['job.started prerequisites', 'job.exited prerequisites']);
   });
 

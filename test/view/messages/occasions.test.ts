@@ -50,6 +50,13 @@ test('a message of the checkpoints has one occasion for each that was decided', 
   expect(occasionsOf(sceneAt(journey))[1]).toMatchObject({ step: '2.3' });
 });
 
+test('once the maintenance is over a checkpoint is no news, and its message no debt', () => {
+  const journey = toldJourney().until('2.3').choose('go', { reason: 'vu' });
+  expect(shown(journey)).toContain('during@2.3 due');
+  journey.until('J+1.1');
+  expect(shown(journey)).toContain('during@2.3 later missed');
+});
+
 test('gates decide without a message of their own', () => {
   expect(shown(toldJourney().until('1.3'))).toEqual(['before due', 'after later']);
 });

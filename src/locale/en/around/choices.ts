@@ -41,7 +41,7 @@ export const choices: typeof french = {
     closeOpen: (open, failed) =>
       `${open + failed} box${open + failed === 1 ? ' is' : 'es are'} not green: say why.`,
   },
-  confirmWords: { send: 'SEND', close: 'CLOSE' },
+  confirmWords: { send: 'SEND', waive: 'WAIVE', close: 'CLOSE' },
   outcomes: { reached: 'reached', 'message-left': 'message left', 'no-answer': 'no answer' },
   verdicts: { go: 'GO', 'no-go': 'NO-GO', pass: 'good', fail: 'wrong' },
   refusals: {

@@ -41,7 +41,7 @@ export const choices = {
     closeOpen: (open: number, failed: number) =>
       `${open + failed} case${open + failed > 1 ? 's ne sont pas vertes' : " n'est pas verte"} : dites pourquoi.`,
   },
-  confirmWords: { send: 'ENVOYER', close: 'CLORE' },
+  confirmWords: { send: 'ENVOYER', waive: 'DÉROGER', close: 'CLORE' },
   outcomes: {
     reached: 'joint',
     'message-left': 'message laissé',

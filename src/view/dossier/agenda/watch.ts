@@ -10,18 +10,24 @@ import { offsetToday } from '../days.ts';
 import { headingRow, plainRow, section } from '../rows.ts';
 import { isDated, isDayDone } from '../stages.ts';
 
-/** Points whose time has come, and those that were found wrong; none before the day is done, nor after the end. */
+/** Points whose time has come, and those that were found wrong. */
 export function pointsDue(scene: Scene): Surveillance[] {
-  if (isRollback(scene) || scene.context.endedAt !== null || !isDayDone(scene)) return [];
   const began = dayEnded(scene);
-  return scene.plan.surveillance.filter(point => {
-    if (!isInItsDays(scene, point)) return false;
-    const last = lookAt(scene, point);
-    if (last?.verdict === 'fail') return true;
-    const since = instant(last?.at) ?? began;
-    const every = point.everyMinutes;
-    return every !== undefined && scene.now - since >= every * 60_000;
-  });
+  return pointsNow(scene).filter(point => isDue(scene, point, began));
+}
+
+/** Those of these days, due or not: what is seen between two rounds is said as well. None before the day is done, nor after the end. */
+function pointsNow(scene: Scene): Surveillance[] {
+  if (isRollback(scene) || scene.context.endedAt !== null || !isDayDone(scene)) return [];
+  return scene.plan.surveillance.filter(point => isInItsDays(scene, point));
+}
+
+function isDue(scene: Scene, point: Surveillance, began: number): boolean {
+  const last = lookAt(scene, point);
+  if (last?.verdict === 'fail') return true;
+  const since = instant(last?.at) ?? began;
+  const every = point.everyMinutes;
+  return every !== undefined && scene.now - since >= every * 60_000;
 }
 
 function lookAt({ context }: Scene, { id }: Surveillance) {
@@ -43,13 +49,16 @@ function dayEnded(scene: Scene): number {
 }
 
 export function watchSection(scene: Scene): DossierRow[] {
-  return section(
-    headingRow(scene, 'watch', scene.words.around.agenda.headings.watch),
-    pointsDue(scene).map(point => watchRow(scene, point)),
-  );
+  const due = new Set(pointsDue(scene));
+  // Without a last day of its own, one that is not due would stay for ever.
+  const later = pointsNow(scene).filter(point => !due.has(point) && point.toDays !== undefined);
+  return section(headingRow(scene, 'watch', scene.words.around.agenda.headings.watch), [
+    ...[...due].map(point => watchRow(scene, point, true)),
+    ...later.map(point => watchRow(scene, point, false)),
+  ]);
 }
 
-function watchRow(scene: Scene, point: Surveillance): DossierRow {
+function watchRow(scene: Scene, point: Surveillance, due: boolean): DossierRow {
   const { rows } = scene.words.around.agenda;
   const { verdicts } = scene.words.around.choices;
   const last = lookAt(scene, point);
@@ -62,9 +71,9 @@ function watchRow(scene: Scene, point: Surveillance): DossierRow {
       ? []
       : [rows.every(rounded(point.everyMinutes * 60_000, scene.words))];
   return plainRow(scene, `watch:${point.id}`, title, {
-    badge: wrong ? { ...boxBadge(scene, 'fail'), word: verdicts.fail } : boxBadge(scene, 'open'),
+    badge: badgeOf(scene, wrong ? 'fail' : last?.verdict === 'pass' && !due ? 'pass' : 'open'),
     right: [seen, ...every].join(scene.text(' · ')),
-    tone: wrong ? 'bad' : 'warning',
+    tone: wrong ? 'bad' : due ? 'warning' : 'muted',
     detail: last
       ? [
           {
@@ -77,11 +86,18 @@ function watchRow(scene: Scene, point: Surveillance): DossierRow {
           },
         ]
       : [],
-    choices: looked(scene, point),
+    choices: looked(scene, point, due),
   });
 }
 
-function looked(scene: Scene, { id }: Surveillance): Choice[] {
+function badgeOf(scene: Scene, mark: 'open' | 'pass' | 'fail') {
+  const { verdicts } = scene.words.around.choices;
+  return mark === 'open'
+    ? boxBadge(scene, mark)
+    : { ...boxBadge(scene, mark), word: verdicts[mark] };
+}
+
+function looked(scene: Scene, { id }: Surveillance, due: boolean): Choice[] {
   const { labels, consequences, verdicts } = scene.words.around.choices;
   return rowChoices(scene, [
     {
@@ -92,7 +108,7 @@ function looked(scene: Scene, { id }: Surveillance): Choice[] {
       options: (['pass', 'fail'] as const).map(value => ({ value, label: verdicts[value] })),
       reason: 'optional',
       primary: true,
-      tone: 'active',
+      tone: due ? 'active' : 'normal',
     },
   ]);
 }
