@@ -6,7 +6,7 @@ import { boxUnderCursor } from './lists.ts';
 import { isGuided, noticed, type Outcome, only, type Situation } from './situation.ts';
 import type { Ui } from './ui.ts';
 
-/** Ticks it; the cursor then rests on the next open one below, or else above. What its check found wrong is only said good with a note. */
+/** Ticks it; the cursor then rests on the next open one. What its check found wrong is only said good with a note. */
 export function ticked(ui: Ui, s: Situation, choice: Choice): Outcome {
   const box = boxUnderCursor(ui, s);
   const { notNow, reviewFirst, judged } = s.words.cockpit.notices;
@@ -16,21 +16,12 @@ export function ticked(ui: Ui, s: Situation, choice: Choice): Outcome {
   if (box.mark !== 'open' && ui.cursors.boxes === undefined) {
     return only(noticed(ui, s, judged));
   }
-  const { boxes: _, ...others } = ui.cursors;
-  const below = openBelow(s, box.id);
-  const cursors = below === undefined ? others : { ...others, boxes: below };
+  const { boxes: _, ...cursors } = ui.cursors;
   const overrules = choice.id === 'tickPass' && box.contradicts === true;
   const owed: Choice = overrules
     ? { ...choice, reason: 'required', consequence: s.words.cockpit.notices.overrules(box.title) }
     : choice;
   return ask({ ...ui, cursors }, s, owed, { item: box.id });
-}
-
-/** Somebody who ticks and moves down must not come upon what was ticked before. */
-function openBelow({ shown }: Situation, id: string): string | undefined {
-  const boxes = shown?.boxes ?? [];
-  const at = boxes.findIndex(box => box.id === id);
-  return boxes.slice(at + 1).find(({ mark }) => mark === 'open')?.id;
 }
 
 /** Runs its check; where no box has one, a proof of the rollback's, to be picked. */

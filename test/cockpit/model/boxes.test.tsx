@@ -83,18 +83,6 @@ describe('a box that a command looks at', () => {
   });
 });
 
-test('who ticks and moves down never comes upon a box that was ticked before', async () => {
-  const boxes = [box('a', 'A'), box('b', 'B', 'pass'), box('c', 'C'), box('d', 'D')];
-  const screen = await open(checkpoint(boxes));
-  await screen.send('jj');
-  await screen.send(' ');
-  expect(done(screen)).toEqual([['tickPass', { item: 'c' }]]);
-  // The one above is still open: the cursor goes on below all the same.
-  await screen.show(checkpoint([boxes[0]!, boxes[1]!, box('c', 'C', 'pass'), boxes[3]!]));
-  await screen.send(' ');
-  expect(done(screen)[1]).toEqual(['tickPass', { item: 'd' }]);
-});
-
 describe('a proof of the rollback', () => {
   const readiness = {
     badge: badges.failed,

@@ -38,11 +38,15 @@ export function deskAt(terminal: Terminal): Desk {
     async goesTo(text) {
       await operator.reads(theKeys);
       await operator.reads(text);
+      const aCursor = () => underCursor(terminal) !== '';
       for (let moves = 0; moves < mostRows && !underCursor(terminal).includes(text); moves++) {
+        // Half a frame shows no cursor, and would send one the wrong way.
+        await operator.reads(aCursor);
         const before = underCursor(terminal);
         operator.does(isAbove(terminal, text) ? 'k' : 'j');
-        const anotherRow = () => underCursor(terminal) !== before;
-        await operator.reads(anotherRow);
+        const anotherRow = () => underCursor(terminal) !== before && aCursor();
+        // What was read may have been a frame behind: then one looks, and decides, again.
+        await terminal.waitFor(anotherRow, { timeout: secondThought }).catch(() => {});
       }
       expect(underCursor(terminal)).toContain(text);
     },
