@@ -36,7 +36,7 @@ export async function walk(
       until(reading) || (isActionable(reading) && isFresh(reading));
     const message = `something to do after ${[...answered.keys()].at(-1) ?? 'the start'}`;
     const reading = await lookTwice(terminal, speech, isNews, { timeout: patience, message });
-    mustBeWhole(terminal);
+    await mustBeWhole(terminal);
     if (until(reading)) return steps;
     answered.set(JSON.stringify(reading), Date.now());
     if (steps.at(-1) !== reading.step) steps.push(reading.step);
@@ -60,11 +60,20 @@ async function lookTwice(
   }
 }
 
-/** Whatever was drawn before it, every row of a frame ends where the others do. */
-function mustBeWhole(terminal: Terminal): void {
+/** Milliseconds in which half a frame becomes a whole one. */
+const drawing = 2_000;
+
+/** Whatever was drawn before it, every row of a frame ends where the others do; one that is half drawn is looked at again. */
+async function mustBeWhole(terminal: Terminal): Promise<void> {
+  const isWhole = () => tornRows(terminal).length === 0;
+  await terminal.waitFor(isWhole, { timeout: drawing, message: 'a whole frame' }).catch(() => {
+    throw new Error(`Torn rows:\n${tornRows(terminal).join('\n')}\nin\n${terminal.text()}`);
+  });
+}
+
+function tornRows(terminal: Terminal): string[] {
   const framed = terminal.screen().filter(row => /^[┌│└├╔║╚╠]/.test(row));
-  const torn = framed.filter(row => row.length !== framed[0]?.length);
-  if (torn.length > 0) throw new Error(`Torn rows:\n${torn.join('\n')}\nin\n${terminal.text()}`);
+  return framed.filter(row => row.length !== framed[0]?.length);
 }
 
 function isActionable({ asked, enter, page, open }: Reading): boolean {
