@@ -5,7 +5,7 @@ import { asideTitle } from './aside.ts';
 import { isAcceptable } from './choices/acceptable.ts';
 import { stopOffers } from './choices/beside.ts';
 import { closingOffers } from './choices/closing.ts';
-import type { Offer } from './choices/offer.ts';
+import { type Offer, openChoice } from './choices/offer.ts';
 import { offersAlways, offersFor } from './choices/offers.ts';
 import { validationOffers } from './choices/review.ts';
 import { pastObstacle } from './choices/way-out.ts';
@@ -35,26 +35,8 @@ function offersHere(scene: Scene, step: Step | null, status: StepStatus | null):
   return step && status ? offersFor(scene, step, status) : [];
 }
 
-const plainest = {
-  word: '',
-  reason: 'none',
-  text: null,
-  edit: null,
-  options: [],
-  primary: false,
-  tone: 'normal',
-} satisfies Partial<Choice>;
-
 function settled(scene: Scene, offer: Offer, step: Step | null, status: StepStatus | null): Choice {
-  const choice: Choice = {
-    ...plainest,
-    ...offer,
-    label: scene.text(offer.label),
-    consequence: scene.text(offer.consequence),
-    ...(step && { step: step.id }),
-    enabled: true,
-    why: '',
-  };
+  const choice = openChoice(scene, { ...offer, ...(step && { step: step.id }) });
   const why = whyNot(scene, choice, step, status);
   return why === null ? choice : { ...choice, enabled: false, why };
 }

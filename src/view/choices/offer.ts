@@ -1,4 +1,5 @@
 /** A choice before anybody asked the machine whether it is allowed. */
+import type { Scene } from '../scene/scene.ts';
 import type { Choice } from '../types.ts';
 
 /** What is left out is the plainest: no word, no reason, no options. */
@@ -18,3 +19,25 @@ export type Offer = Pick<Choice, 'id' | 'label' | 'consequence'> &
       | 'evidence'
     >
   >;
+
+const plainest = {
+  word: '',
+  reason: 'none',
+  text: null,
+  edit: null,
+  options: [],
+  primary: false,
+  tone: 'normal',
+} satisfies Partial<Choice>;
+
+/** The offer as a choice that may be made, its words safe to draw. */
+export function openChoice(scene: Scene, offer: Offer & Pick<Partial<Choice>, 'step'>): Choice {
+  return {
+    ...plainest,
+    ...offer,
+    label: scene.text(offer.label),
+    consequence: scene.text(offer.consequence),
+    enabled: true,
+    why: '',
+  };
+}

@@ -2,20 +2,10 @@
 import type { Scene } from '../scene/scene.ts';
 import type { Choice } from '../types.ts';
 import { isAcceptable } from './acceptable.ts';
-import type { Offer } from './offer.ts';
+import { type Offer, openChoice } from './offer.ts';
 
 /** `step`: the one it is about, where that is not the current one. `why`: what the page already knows keeps it from being done. */
 export type RowOffer = Offer & Partial<Pick<Choice, 'step' | 'why'>>;
-
-const plainest = {
-  word: '',
-  reason: 'none',
-  text: null,
-  edit: null,
-  options: [],
-  primary: false,
-  tone: 'normal',
-} satisfies Partial<Choice>;
 
 /** The machine is asked about each, as everywhere; none for observers, nor before the run is created. */
 export function rowChoices(scene: Scene, offers: readonly RowOffer[]): Choice[] {
@@ -24,14 +14,7 @@ export function rowChoices(scene: Scene, offers: readonly RowOffer[]): Choice[] 
 }
 
 function settled(scene: Scene, { why = '', ...offer }: RowOffer): Choice {
-  const choice: Choice = {
-    ...plainest,
-    ...offer,
-    label: scene.text(offer.label),
-    consequence: scene.text(offer.consequence),
-    enabled: true,
-    why: '',
-  };
+  const choice = openChoice(scene, offer);
   const known = scene.text(why) || refusal(scene, choice);
   return known === '' ? choice : { ...choice, enabled: false, why: known };
 }

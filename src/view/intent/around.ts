@@ -13,27 +13,9 @@ import { outlineOf } from '../scene/outline.ts';
 import type { ChoiceId, ViewInput } from '../types.ts';
 import { type Given, type Make, record, said } from './making.ts';
 
-type AroundId =
-  | 'openStage'
-  | 'waive'
-  | 'waiveAll'
-  | 'prove'
-  | 'call'
-  | 'handOver'
-  | 'attest'
-  | 'send'
-  | 'editMessage'
-  | 'told'
-  | 'measure'
-  | 'measureAll'
-  | 'enterFigure'
-  | 'looked'
-  | 'lesson'
-  | 'close';
-
 const aboutOf = ({ choice }: Given): string => choice.about ?? '';
 
-export const aroundMakers: Pick<Record<ChoiceId, Make>, AroundId> = {
+export const aroundMakers = {
   openStage: given => record({ type: 'stage.opened', stage: aboutOf(given), reason: given.reason }),
   waive: given => record({ type: 'item.waived', item: aboutOf(given), reason: given.reason }),
   waiveAll: ({ input, reason }) => ({
@@ -66,7 +48,7 @@ export const aroundMakers: Pick<Record<ChoiceId, Make>, AroundId> = {
   lesson: ({ answers, reason }) =>
     record({ type: 'note.added', text: reason, topic: topicOf(answers.option) }),
   close: ({ reason }) => record({ type: 'run.closed', ...said('waiver', reason) }),
-};
+} satisfies Partial<Record<ChoiceId, Make>>;
 
 function proved({ choice, answers }: Given): OperatorFact {
   const item = choice.about ?? answers.item ?? '';
