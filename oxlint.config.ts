@@ -44,11 +44,19 @@ const walls: Record<string, Wall> = {
   'src/channels': { values: ['reach'], types: ['plan', 'machines', 'journal'], node: 'freely' },
   'src/probes': { values: ['reach'], types: ['plan', 'machines', 'journal'], node: 'freely' },
   'src/cockpit': cockpit,
-  'src/report': {
-    values: ['view'],
-    types: ['plan', 'machines', 'journal', 'engine'],
+  // Where entries come from besides the engine: a followed file, a player. Both cover secrets as it does.
+  'src/sources': {
+    values: ['plan', 'machines', 'journal', 'engine'],
+    types: ['jobs', 'store', 'view'],
     node: 'freely',
   },
+  'src/report': {
+    values: ['plan', 'machines', 'journal', 'view'],
+    types: ['engine'],
+    node: 'never',
+  },
+  // It is given pages; what they say is not its business.
+  'src/serve': { node: 'freely' },
 };
 
 const nameOf = (folder: string): string => folder.replace('src/', '');

@@ -147,6 +147,8 @@ const facts = [
     code: z.int(),
     /** Bytes of output at exit. */
     size: z.int(),
+    /** Of those bytes, hex. Not in older journals, nor of interactive commands. */
+    sha256: z.string().optional(),
     /** When the wrapper recorded it, ISO 8601; may be long before the entry. */
     exitedAt: z.string(),
     /** The exit code is accepted and `expect`/`refuse` hold. */

@@ -130,6 +130,7 @@ function draftOf(plan: Plan): RunSource {
     entries: () => [],
     subscribe: () => () => {},
     away: [],
+    hashOf: () => null,
     outputSize: async () => 0,
     readOutput: async () => Buffer.alloc(0),
   };

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type CliWords, cliWords, languageOf } from '../locale/cli.ts';
 import type { Language } from '../plan/types.ts';
 import { CliFailure, exitCodes, say } from './failure.ts';
+import { driving, seeing } from './subcommands.ts';
 import type { GlobalOptions } from './traits.ts';
 
 /** What a subcommand gets besides its own arguments. */
@@ -66,105 +67,9 @@ function createProgram(words: CliWords, language: Language | undefined, version:
     .showSuggestionAfterError(true)
     .configureHelp({ styleTitle: title => localised(title, words), showGlobalOptions: true });
   const add = adder(program, words, language, version);
-  const { arguments: args, options } = words;
-  const env = new Option('--env <name>', options.env);
-  const envFile = new Option('--env-file <file>', options.envFile);
-  const json = new Option('--json', options.json);
-
-  add(
-    'check',
-    [`<plan>`, args.plan],
-    [env, envFile, json, new Option('--all', options.all)],
-    ['bascule check plans/ops-bail-mobilite', 'bascule check plan.md --env production'],
-    async () => (await import('./check.ts')).check,
-  );
-  add(
-    'show',
-    ['<plan>', args.plan],
-    [
-      env,
-      envFile,
-      json,
-      new Option('--mermaid', options.mermaid),
-      new Option('--open', options.open),
-    ],
-    [
-      'bascule show plan.md',
-      'bascule show plan.md --json | jq .plan.stages',
-      'bascule show plan.md --mermaid > plan.mmd',
-    ],
-    async () => (await import('./show.ts')).show,
-  );
-  add(
-    'run',
-    ['<plan>', args.plan],
-    [env, envFile, ...runOptions(words), ...driveOptions(words)],
-    [
-      'bascule run plans/ops-bail-mobilite --env rehearsal',
-      'bascule run plans/ops-bail-mobilite --env rehearsal --unattended --on-failure rollback',
-      'bascule run plan.md --env production --date 2026-12-01',
-    ],
-    async () => (await import('./run.ts')).run,
-  );
-  add(
-    'resume',
-    ['[run]', args.run],
-    [
-      new Option('--take-over', options.takeOver),
-      new Option('--keep-plan', options.keepPlan),
-      new Option('--set <name=value>', options.set).argParser(collect).default([]),
-      ...driveOptions(words),
-    ],
-    ['bascule resume', 'bascule resume ops-bail --take-over'],
-    async () => (await import('./resume.ts')).resume,
-  );
-  add(
-    'approve',
-    ['[run]', args.run],
-    [
-      new Option('--no-go', options.noGo),
-      new Option('--note <text>', options.approvalNote),
-      new Option('--confirm <step>', options.confirmStep),
-    ],
-    ['bascule approve', 'bascule approve 2026-12-01 --note "seen with the DBA"'],
-    async () => (await import('./approve.ts')).approve,
-  );
-  add(
-    'runs',
-    null,
-    [json],
-    ['bascule runs', 'bascule runs --json'],
-    async () => (await import('./runs.ts')).runs,
-  );
-  add(
-    'verify',
-    ['[run]', args.run],
-    [json],
-    ['bascule verify 2026-12-01'],
-    async () => (await import('./verify.ts')).verify,
-  );
+  driving(add, words);
+  seeing(add, words);
   return program;
-}
-
-const collect = (value: string, all: string[]): string[] => [...all, value];
-
-function runOptions({ options }: CliWords): Option[] {
-  return [
-    new Option('--date <day>', options.date),
-    new Option('--set <name=value>', options.set).argParser(collect).default([]),
-    new Option('--confirm <name>', options.confirm),
-    new Option('--waive <reason>', options.waive),
-    new Option('--pace <pace>', options.pace).choices(['step', 'phase', 'automatic']),
-  ];
-}
-
-function driveOptions({ options }: CliWords): Option[] {
-  return [
-    new Option('--unattended', options.unattended),
-    new Option('--on-failure <what>', options.onFailure)
-      .choices(['stop', 'rollback'])
-      .default('stop'),
-  ];
 }
 
 function globalOptions({ options }: CliWords): Option[] {
@@ -181,10 +86,13 @@ function languageCode(value: string): Language {
   throw new InvalidArgumentError('fr, en');
 }
 
+/** Adds one subcommand. */
+export type Add = ReturnType<typeof adder>;
+
 /** Gives the function that adds one subcommand; its module is imported only when it runs. */
 function adder(program: Command, words: CliWords, language: Language | undefined, version: string) {
   return <Options>(
-    name: 'check' | 'show' | 'run' | 'resume' | 'approve' | 'runs' | 'verify',
+    name: Exclude<keyof CliWords['commands'], 'complete'>,
     argument: [string, string] | null,
     options: Option[],
     examples: string[],

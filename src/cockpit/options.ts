@@ -6,6 +6,8 @@ import type {
   Choice,
   DossierId,
   DossierView,
+  MomentKind,
+  PlaybackView,
   ScreenView,
   StepView,
 } from '../view/types.ts';
@@ -36,6 +38,8 @@ export interface CockpitOptions {
   stdout: NodeJS.WriteStream & { fd: number };
   /** No acting keys. */
   readOnly: boolean;
+  /** The run plays again, and these are its controls. */
+  playback?: Playback;
   /** Called once the screen is up: the way to hand the terminal to a command, and take it back. */
   onLend?: (lend: Lend) => void;
   /**
@@ -47,6 +51,22 @@ export interface CockpitOptions {
   editorName: string;
   /** Shown where one detaches; '' when there is no way back. */
   resumeCommand: string;
+}
+
+/** The controls of a run that plays again. Times are the run's, in milliseconds since the epoch. */
+export interface Playback {
+  view(): PlaybackView;
+  /** Play, or pause; at the end it plays from the beginning. */
+  toggle(): void;
+  /** One speed faster or slower. */
+  pace(by: 1 | -1): void;
+  seek(at: number): void;
+  /** Forth or back by milliseconds of the run, over idle time. */
+  skip(by: number): void;
+  /** To the next or previous moment of a kind; false when there is none. */
+  jump(kind: MomentKind | 'any', by: 1 | -1): boolean;
+  /** What an operator types: `07:45`, `07:45:10`, `+10m`, `-30s`, `50%`, a day `J+1 08:00`. Null, or why it is none. */
+  seekTo(text: string): string | null;
 }
 
 /** `ended`: left once the run was over. `terminated`: told to leave from outside. */

@@ -72,6 +72,10 @@ class RunEngine implements Engine {
     return this.#options.ledger.entries;
   }
 
+  hashOf(seq: number): string | null {
+    return this.#options.ledger.hashOf(seq);
+  }
+
   subscribe(listener: () => void): () => void {
     return this.#options.ledger.subscribe(listener);
   }

@@ -7,6 +7,8 @@ import type { JournalFile } from '../store/types.ts';
 /** The journal and the state folded from it, kept in step: an entry is durable before it is folded. */
 export interface Ledger {
   readonly entries: readonly Entry[];
+  /** Hash of one entry's line; null when there is no such entry. */
+  hashOf(seq: number): string | null;
   state(): RunState;
   folded(): Folded;
   /** Journals a fact, folds it, tells the listeners, and gives the effects that are now owed. @throws when the journal cannot be written. */
@@ -28,6 +30,7 @@ export function openLedger(journal: JournalFile, fold: Fold, start: Folded): Led
     get entries() {
       return journal.entries;
     },
+    hashOf: seq => journal.hashOf(seq),
     state: () => state,
     folded: () => folded,
     record(fact, by) {

@@ -107,8 +107,21 @@ export interface RunSource {
   /** Output of one job: its present size, and bytes of it. */
   outputSize(job: string): Promise<number>;
   readOutput(job: string, offset: number, bytes: number): Promise<Buffer>;
+  /** What the bytes of `readOutput` are not; null when there is nothing to say. */
+  outputRemark?(job: string): OutputRemark | null;
+  /** Hash of one entry's line in the journal, hex; null when there is no such entry. */
+  hashOf(seq: number): string | null;
   /** Why nothing more can be journaled from here, or null; null as well where nothing ever is. */
   trouble?(): string | null;
+}
+
+/**
+ * `unwatched`: the last `bytes` came while nobody followed, so when is not known. `untimed`: when anything of it
+ * came is not known. `withheld`: `bytes` more are there, whose secrets nobody could cover. `missing`: its file is gone.
+ */
+export interface OutputRemark {
+  why: 'unwatched' | 'untimed' | 'withheld' | 'missing';
+  bytes: number;
 }
 
 /** What goes on beside the commands: messages, metrics, approvals. */

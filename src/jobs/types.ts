@@ -34,6 +34,22 @@ export type Probe =
     }
   | { state: 'doubt'; why: 'rebooted' | 'witness-lost' | 'folder-damaged' };
 
+/** What whoever followed a job saw of its output, and when: `jobs/<id>/seen`. Not a fact: it may be lost. */
+export interface Seen {
+  /** In order; times in milliseconds since the epoch, sizes in bytes. */
+  marks: readonly SeenMark[];
+  /** Where a secret stands in the output, in order. */
+  masks: readonly { offset: number; length: number }[];
+}
+
+export interface SeenMark {
+  at: number;
+  /** Bytes up to here had been written by then, and their secrets looked for. */
+  size: number;
+  /** Somebody begins to follow here: when the bytes since the mark before came, nobody knows. */
+  began?: true;
+}
+
 /** Durable local jobs under one `jobs/` folder. */
 export interface Jobs {
   /** Builds the folder durably; does nothing when it exists. @throws on a full disk, unwritable folder. */

@@ -40,6 +40,8 @@ export interface Fold {
   next(folded: Folded, entry: Entry): FoldStep;
   /** The entries from the first on; `ignored` holds the `seq` of those the machine refused. */
   all(entries: Iterable<Entry>): Folded & { ignored: number[] };
+  /** The same, of the entries that come after `folded`, which stays as it is. */
+  on(folded: Folded, entries: Iterable<Entry>): Folded & { ignored: number[] };
   toState(folded: Folded): RunState;
   /** Plain data for a cache. */
   persist(folded: Folded): unknown;
@@ -64,6 +66,7 @@ export function createFold(plan: Plan): Fold {
     initial,
     next,
     all: entries => all(next, entries, initial()),
+    on: (folded, entries) => all(next, entries, withOwnMaps(folded)),
     toState: runState(plan),
     persist: folded => persist(machine, chart(), folded),
     restore: persisted => restore(machine, chart(), persisted),
@@ -91,6 +94,19 @@ function all(next: Fold['next'], entries: Iterable<Entry>, initial: Folded) {
     }
   });
   return { snapshot, seq, ignored };
+}
+
+/** Maps of its own, for a fold to fill. */
+function withOwnMaps({ snapshot, seq }: Folded): Folded {
+  const { context } = snapshot;
+  const { steps, jobs, marks, checks } = context;
+  const own = {
+    steps: { ...steps },
+    jobs: { ...jobs },
+    marks: { ...marks },
+    checks: { ...checks },
+  };
+  return { snapshot: { ...snapshot, context: { ...context, ...own } } as RunSnapshot, seq };
 }
 
 function persist(machine: DeploymentMachine, chart: string, folded: Folded): Persisted {

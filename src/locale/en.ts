@@ -5,6 +5,7 @@ import { cockpit } from './en/cockpit.ts';
 import { decisions } from './en/decisions.ts';
 import { log } from './en/log.ts';
 import { screen } from './en/screen.ts';
+import { seen } from './en/seen.ts';
 import { status } from './en/status.ts';
 import { times } from './en/times.ts';
 import { units } from './en/units.ts';
@@ -17,6 +18,7 @@ export const en: typeof fr = {
   decisions,
   log,
   screen,
+  seen,
   status,
   times,
   units,

@@ -15,6 +15,7 @@ import { timeRows } from './times.ts';
 import { todoView } from './todo.ts';
 import { treeRows } from './tree.ts';
 import type { ScreenView, ViewInput } from './types.ts';
+import { watchView } from './watch.ts';
 
 /** What a screen shows: from the plan, the run's state, its entries and the time, nothing else. */
 export function screenView(input: ViewInput): ScreenView {
@@ -33,6 +34,7 @@ export function screenView(input: ViewInput): ScreenView {
     alerts: alertsOf(scene),
     times: timeRows(scene),
     aside: asideView(scene),
+    watch: watchView(scene),
     ending: endingView(scene),
   };
 }

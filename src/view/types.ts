@@ -37,6 +37,31 @@ export interface ViewInput {
   history: History;
   /** What the environment says of what surrounds the commands. */
   around: Around;
+  /** Hash of one entry's line, hex; null when there is none, or nobody computed it. */
+  hashOf?(seq: number): string | null;
+  /** What an observer knows of whoever drives; absent for the driver, and where nobody does. */
+  watching?: Watching;
+}
+
+/** What an observer knows of whoever drives. */
+export interface Watching {
+  /**
+   * `held`: their cockpit lives. `silent`: its process is stopped. `free`: the helm was let go. `lost`: the cockpit
+   * is gone and did not say so. `elsewhere`: on another host, so nobody can tell from here. `none`: never taken.
+   */
+  helm: 'held' | 'silent' | 'free' | 'lost' | 'elsewhere' | 'none';
+  /** `ops@bastion`; '' for none. */
+  who: string;
+  /** `/dev/pts/3`, or ''. */
+  terminal: string;
+  /** Since when it is so, ms; null when unknown. */
+  since: number | null;
+  /** When it was last looked at, ms. */
+  lookedAt: number;
+  /** The last thing heard of the run: an entry, or output that grew. Milliseconds; null for nothing yet. */
+  heardAt: number | null;
+  /** The journal cannot be read on: why, in the words of the store; null while it can. */
+  trouble: string | null;
 }
 
 export type Around = Pick<
@@ -415,6 +440,8 @@ export interface ScreenView {
   alerts: { text: string; tone: Tone }[];
   times: TimeRow[];
   aside: AsideView | null;
+  /** For an observer: who has the helm, and how fresh that is; null for the driver. */
+  watch: { text: string; tone: Tone } | null;
   /** Set at the ends: what to say, what is left. */
   ending: {
     badge: Badge;
@@ -422,4 +449,45 @@ export interface ScreenView {
     /** The run's amended commands, as the diff of each; offered as a patch to the plan. */
     amendments: { step: string; diff: string }[];
   } | null;
+}
+
+/** What one may jump to in a run that is seen again. */
+export type MomentKind = 'checkpoint' | 'failure' | 'decision' | 'delay';
+
+/** A moment worth going back to. */
+export interface Moment {
+  kind: MomentKind;
+  /** The entry after which it is on the screen. */
+  seq: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  badge: Badge;
+  /** `HH:MM:SS` in the plan's zone; the day before it when the run spans several. */
+  time: string;
+  /** `GO à 4.3 Dry-run`, `4.2 en échec : code 1`, `12 min de retard à 3.3`. */
+  text: string;
+  step: string | null;
+}
+
+/** A run that plays again, as drawn: where it stands, and what lies on its way. */
+export interface PlaybackView {
+  playing: boolean;
+  /** `×60`. */
+  speed: string;
+  /** Clock of the run, `HH:MM:SS`, with its day when the run spans several. */
+  clock: string;
+  /** The end's, in the same form. */
+  end: string;
+  /** Where it stands, 0 to 1 on the axis of the scrubber, where idle time is short. */
+  ratio: number;
+  /** Stages and phases along the axis, in order, without gaps. */
+  spans: { from: number; to: number; label: string; current: boolean }[];
+  /** Moments along the axis, in order. */
+  marks: { at: number; kind: MomentKind; badge: Badge }[];
+  /** All moments, in order. */
+  moments: readonly Moment[];
+  /** Position in `moments` of the last one passed; -1 before the first. */
+  passed: number;
+  /** `rien pendant 47 min`, while idle time is run through; ''. */
+  idle: string;
 }

@@ -245,6 +245,7 @@ export function view(more: Partial<ScreenView> = {}): ScreenView {
     alerts: [],
     times: [],
     aside: null,
+    watch: null,
     ending: null,
     ...more,
   };
@@ -320,6 +321,7 @@ export function stateOf(status: RunState['status'], current: string | null): Run
   const context = {
     liveJob: null,
     aside: null,
+    watch: null,
     held: null,
     jobs: {},
   } as unknown as RunState['context'];
@@ -339,6 +341,10 @@ export class SampleSource implements RunSource {
 
   entries() {
     return [];
+  }
+
+  hashOf() {
+    return null;
   }
 
   subscribe(listener: () => void): () => void {

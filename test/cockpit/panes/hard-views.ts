@@ -188,6 +188,7 @@ export function refusedView(): ScreenView {
   return {
     ...base,
     aside: null,
+    watch: null,
     current: {
       ...base.current!,
       status: { glyph: '↻', word: 'à corriger', tone: 'warning' },

@@ -1,0 +1,2 @@
+/** A run that plays again. */
+export const playback = {};

@@ -1,0 +1,2 @@
+/** The report's headings and labels. */
+export const report = {};

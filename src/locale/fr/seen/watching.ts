@@ -1,0 +1,2 @@
+/** What an observer reads of whoever drives. */
+export const watching = {};

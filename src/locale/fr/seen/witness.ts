@@ -1,0 +1,2 @@
+/** The journal's hash, where outsiders may keep it. */
+export const witness = {};
