@@ -1,4 +1,5 @@
 /** What a process costs, as the kernel counts it. Linux. */
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -24,4 +25,18 @@ export async function cpuShare(pid: number, milliseconds: number): Promise<numbe
 export function peakMemory(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
+}
+
+/** The same of a process until its end, looked at so often that what it took last is hardly missed. */
+export async function peakUntilEnd(child: ChildProcess): Promise<number> {
+  let peak = 0;
+  while (child.exitCode === null && child.signalCode === null) {
+    try {
+      peak = Math.max(peak, peakMemory(child.pid!) || 0);
+    } catch {
+      // It is gone.
+    }
+    await delay(5);
+  }
+  return peak;
 }

@@ -1,5 +1,5 @@
 /** The built program, and plans made for measuring it. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, globSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -50,15 +50,32 @@ export function bascule(args: readonly string[], log: string): Promise<void> {
   return finish(process.execPath, [launcher, ...args], log);
 }
 
+/** The same, and the process meanwhile. */
+export function launch(args: readonly string[], log: string): Launched {
+  return started(process.execPath, [launcher, ...args], log);
+}
+
 /** Runs a command to its end, its words in `log`. @throws with them when it fails. */
-export async function finish(file: string, args: readonly string[], log: string): Promise<void> {
+export function finish(file: string, args: readonly string[], log: string): Promise<void> {
+  return started(file, args, log).ended;
+}
+
+interface Launched {
+  child: ChildProcess;
+  /** Rejects when it fails. */
+  ended: Promise<void>;
+}
+
+function started(file: string, args: readonly string[], log: string): Launched {
   const output = openSync(log, 'w');
   const child = spawn(file, args, { stdio: ['ignore', output, output] });
   closeSync(output);
-  const [code] = await once(child, 'exit');
-  if (code === 0) return;
-  const said = readFileSync(log, 'utf8').slice(-2000);
-  throw new Error(`${[file, ...args].join(' ')} ended with ${code}:\n${said}`);
+  const check = ([code]: unknown[]): void => {
+    if (code === 0) return;
+    const said = readFileSync(log, 'utf8').slice(-2000);
+    throw new Error(`${[file, ...args].join(' ')} ended with ${String(code)}:\n${said}`);
+  };
+  return { child, ended: once(child, 'exit').then(check) };
 }
 
 /**

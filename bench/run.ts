@@ -7,11 +7,12 @@ import { flood } from './flood.ts';
 import { keys } from './keys.ts';
 import { type Bench, type Figure, table } from './measure.ts';
 import { screen } from './screen.ts';
+import { seeing } from './seeing.ts';
 import { startup } from './startup.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 
-const benches: Record<string, Bench> = { startup, steps, screen, flood, terminal, keys };
+const benches: Record<string, Bench> = { startup, steps, screen, flood, terminal, keys, seeing };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -11,6 +11,7 @@ import { walk } from '../test/terminal/end-to-end/support/walker.ts';
 import { svgOf } from './pictures/frame.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
+const launcher = path.join(root, 'bin/bascule.js');
 const plan = path.join(root, 'plans/ops-bail-mobilite');
 const pictures = path.join(root, 'docs/pictures');
 const size = { columns: 120, rows: 36 };
@@ -30,7 +31,7 @@ function staged(args: readonly string[]): { file: string; args: string[] } {
 }
 
 function open(args: readonly string[], env: Record<string, string> = {}): Terminal {
-  const program = [path.join(root, 'bin/bascule.js'), ...args, '--home', '/srv', '--lang', 'en'];
+  const program = [launcher, ...args, '--home', '/srv', '--lang', 'en'];
   return openTerminal({ ...staged(program), cols: size.columns, rows: size.rows, env });
 }
 
@@ -44,7 +45,11 @@ function stopTarget(): void {
 }
 
 function take(terminal: Terminal, name: string, title: string): void {
-  writeFileSync(path.join(pictures, `${name}.svg`), svgOf(terminal, size, title));
+  save(name, svgOf(terminal, size, title));
+}
+
+function save(name: string, svg: string): void {
+  writeFileSync(path.join(pictures, `${name}.svg`), svg);
   process.stdout.write(`docs/pictures/${name}.svg\n`);
 }
 
@@ -63,11 +68,33 @@ async function rehearse(): Promise<void> {
   await driver.waitForEnd();
 }
 
+/** The same run again, where it failed. */
+async function playAgain(): Promise<void> {
+  await using viewer = open(['replay']);
+  await viewer.waitFor('REPLAY');
+  viewer.press('x');
+  await viewer.waitFor(/killed/i);
+  take(viewer, 'replay', 'The same run played again, paused where it failed');
+}
+
+/** The chart of the report, with the page's own style in it. */
+function drawChart(): void {
+  const { file, args } = staged([launcher, 'report', '--home', '/srv', '--lang', 'en']);
+  const page = spawnSync(file, args, { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
+  const chart = /<svg class="gantt" .*?<\/svg>/s.exec(page)?.[0];
+  const style = /<style>(.*?)<\/style>/s.exec(page)?.[1];
+  if (!chart || !style) throw new Error('The report has no chart.');
+  const root = '<svg xmlns="http://www.w3.org/2000/svg" class="gantt"';
+  save('gantt', chart.replace('<svg class="gantt"', root).replace('>', `><style>${style}</style>`));
+}
+
 mkdirSync(pictures, { recursive: true });
 mkdirSync(path.join(home, 'srv'), { mode: 0o700 });
 writeFileSync(accounts, 'ops:x:0:0:ops:/root:/bin/sh\n');
 try {
   await rehearse();
+  await playAgain();
+  drawChart();
 } finally {
   stopTarget();
   rmSync(home, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
 import { type CockpitEnd, type CockpitOptions, runCockpit } from '../cockpit/cockpit.tsx';
+import type { Playback } from '../cockpit/options.ts';
 import type { Refusal, RunSource } from '../engine/types.ts';
 import { createFold } from '../journal/fold.ts';
 import { wordsOf } from '../locale/locale.ts';
@@ -10,12 +10,12 @@ import { noHistory } from '../view/history.ts';
 import { intentOf } from '../view/intent.ts';
 import { screenView } from '../view/screen.ts';
 import { stepView } from '../view/step.ts';
-import type { History, ViewInput } from '../view/types.ts';
+import type { ViewInput } from '../view/types.ts';
 import { isAnotherDay } from './around/another-day.ts';
-import { attachEvidence, provenRuns } from './around/evidence.ts';
+import { attachEvidence } from './around/evidence.ts';
 import { linkedPage } from './around/links.ts';
+import { earlierRuns } from './earlier-runs.ts';
 import { editorOf } from './editor.ts';
-import { historyOf } from './history.ts';
 import type { Session } from './session.ts';
 import type { Traits } from './traits.ts';
 import { viewInput } from './view-input.ts';
@@ -31,20 +31,17 @@ export async function openCockpit(
   input: CockpitInput & { resumeCommand: string },
 ): Promise<CockpitEnd> {
   const { engine, plan } = session;
-  const history = earlierRuns(session);
+  const history = earlierRuns(session, proofs => attachEvidence(session, proofs));
   const inputAt = (now: number): ViewInput =>
     viewInput(session, { ...looks(input), observer: false, history: history() }, now);
   const editor = editorOf(process.env);
   const end = await runCockpit({
     ...common(input, plan, session.planFolder),
+    ...viewsOf(inputAt),
     edit: editor?.edit ?? null,
     editorName: editor?.name ?? '',
     onLend: lend => engine.giveTerminal(lend),
     source: engine,
-    view: now => screenView(inputAt(now)),
-    stepAt: (id, now) => stepView(inputAt(now), id),
-    dossierAt: (id, now) => dossierView(inputAt(now), id),
-    intentOf: (choice, answers) => intentOf(choice, answers, inputAt(Date.now())),
     act: intent => engine.act(intent),
     readOnly: false,
     resumeCommand: input.resumeCommand,
@@ -56,7 +53,35 @@ export async function openCockpit(
   return end;
 }
 
-/** Opens a plan in the cockpit without a run: everything can be read, nothing done. */
+/** What is only looked at: a plan, a run that somebody else drives, one that plays again. */
+export interface LookedAt {
+  plan: Plan;
+  /** Where the plan's own documents are. */
+  planFolder: string;
+  source: RunSource;
+  inputAt(now: number): ViewInput;
+  playback?: Playback;
+}
+
+/** Opens the cockpit where everything can be read, and nothing done. Resolves when it is left, in whatever way. */
+export async function openReadOnly(
+  { plan, planFolder, source, inputAt, playback }: LookedAt,
+  input: CockpitInput,
+): Promise<CockpitEnd> {
+  return runCockpit({
+    ...common(input, plan, planFolder),
+    ...viewsOf(inputAt),
+    edit: null,
+    editorName: '',
+    source,
+    act: async () => ({ done: false, refusal: { code: 'no-helm', detail: '' } }),
+    readOnly: true,
+    resumeCommand: '',
+    ...(playback && { playback }),
+  });
+}
+
+/** Opens a plan in the cockpit without a run. */
 export async function previewPlan(plan: Plan, folder: string, input: CockpitInput): Promise<void> {
   const source = draftOf(plan);
   const inputAt = (now: number): ViewInput => ({
@@ -72,38 +97,20 @@ export async function previewPlan(plan: Plan, folder: string, input: CockpitInpu
     around: nothingAround,
     ...looks(input),
   });
-  await runCockpit({
-    ...common(input, plan, folder),
-    edit: null,
-    editorName: '',
-    source,
+  await openReadOnly({ plan, planFolder: folder, source, inputAt }, input);
+}
+
+/** The part of a view's input that only the terminal decides. */
+export const looks = ({ language, traits }: CockpitInput) => ({ language, ascii: traits.ascii });
+
+function viewsOf(inputAt: (now: number) => ViewInput) {
+  return {
     view: now => screenView(inputAt(now)),
     stepAt: (id, now) => stepView(inputAt(now), id),
     dossierAt: (id, now) => dossierView(inputAt(now), id),
     intentOf: (choice, answers) => intentOf(choice, answers, inputAt(Date.now())),
-    act: async () => ({ done: false, refusal: { code: 'no-helm', detail: '' } }),
-    readOnly: true,
-    resumeCommand: '',
-  });
+  } satisfies Partial<CockpitOptions>;
 }
-
-/** What earlier runs took: nothing until they are read, which waits for the first frame. */
-function earlierRuns(session: Session): () => History {
-  const { folder, id, plan, environment } = session;
-  let history = noHistory;
-  const home = dirname(dirname(folder));
-  const read = async (): Promise<void> => {
-    const proofs = await provenRuns(home, plan, id);
-    history = { ...history, proofs };
-    attachEvidence(session, proofs);
-    history = { ...(await historyOf(home, id, plan, environment.name)), proofs };
-  };
-  // They help to forecast; without them everything else still holds.
-  setTimeout(() => void read().catch(() => {}), 300).unref();
-  return () => history;
-}
-
-const looks = ({ language, traits }: CockpitInput) => ({ language, ascii: traits.ascii });
 
 function common(input: CockpitInput, plan: Plan, folder: string) {
   const { language, ascii } = looks(input);

@@ -10,7 +10,8 @@ import { readHelm } from '../store/helm.ts';
 import { runPaths } from '../store/run-folder.ts';
 import type { HelmRecord } from '../store/types.ts';
 import { attachEvidence, provenRuns } from './around/evidence.ts';
-import { CliFailure, exitCodes, quoted, say } from './failure.ts';
+import { commandLine } from './command-line.ts';
+import { CliFailure, exitCodes, say } from './failure.ts';
 import { offerPatch } from './offer-patch.ts';
 import type { Session } from './session.ts';
 import type { Traits } from './traits.ts';
@@ -149,7 +150,5 @@ async function nextHolder(folder: string): Promise<HelmRecord | null> {
 }
 
 function resumeCommand({ session, home }: DriveInput): string {
-  // Nothing but npm puts a project's own program on the path.
-  const program = process.env.npm_execpath === undefined ? 'bascule' : 'npx bascule';
-  return `${program} resume ${session.id}${home === undefined ? '' : ` --home ${quoted(home)}`}`;
+  return commandLine('resume', session.id, home);
 }

@@ -51,12 +51,13 @@ export async function historyOf(
   return assembled(runs, environment);
 }
 
-function isRelated(one: { fingerprint: string; title: string }, plan: Plan): boolean {
+/** Of the same text, or of the same title. */
+export function isRelated(one: { fingerprint: string; title: string }, plan: Plan): boolean {
   return one.fingerprint === plan.fingerprint || one.title === plan.title;
 }
 
-/** Compiles a copy only where its text is another, and each text only once. */
-function plansOf(plan: Plan, own: RunBeginning | undefined): (run: RunBeginning) => Plan {
+/** The plan that each run followed. Compiles a copy only where its text is another, and each text only once. */
+export function plansOf(plan: Plan, own: RunBeginning | undefined): (run: RunBeginning) => Plan {
   const known = new Map<string, Plan>();
   // Steps that prepare another environment share nothing but their numbers with ours.
   const bare = { ...plan, stages: plan.stages.filter(stage => !stage.ofEnvironment) };
@@ -93,7 +94,7 @@ function earlierRun(
 }
 
 /** The measures that hold for `plan` of a run that followed another, or the same. */
-function told(followed: Plan, plan: Plan, entries: readonly Entry[]): Measures {
+export function told(followed: Plan, plan: Plan, entries: readonly Entry[]): Measures {
   const measures = measuresOf(followed, entries);
   if (followed === plan) return measures;
   const titles = titlesOf(plan);

@@ -1,7 +1,7 @@
 import type { Ledger } from '../engine/ledger.ts';
 import type { Fold, Folded } from '../journal/fold.ts';
 import type { CliWords } from '../locale/cli.ts';
-import type { ProgressFile } from '../store/progress.ts';
+import type { Progress, ProgressFile } from '../store/progress.ts';
 import type { JournalFile } from '../store/types.ts';
 import { CliFailure, exitCodes } from './failure.ts';
 
@@ -28,10 +28,19 @@ export async function startingPoint(
       exitCodes.failed,
     );
   }
+  return foldedFrom(saved, fold, journal);
+}
+
+/** Where the entries lead: from the saved snapshot where it belongs to them, else from the first entry. */
+export function foldedFrom(
+  saved: Progress | null,
+  fold: Fold,
+  journal: Pick<JournalFile, 'entries' | 'hashOf'>,
+): Folded {
   if (saved === null || journal.hashOf(saved.seq) !== saved.hash) return fold.all(journal.entries);
   const restored = fold.restore(saved.snapshot);
   if (restored === null) return fold.all(journal.entries);
-  return journal.entries.slice(saved.seq + 1).reduce<Folded>(fold.next, restored);
+  return fold.on(restored, journal.entries.slice(saved.seq + 1));
 }
 
 /** Saves the snapshot as the run goes on, never more often than every five seconds, and at the end. */

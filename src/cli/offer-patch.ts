@@ -27,6 +27,7 @@ export function offerPatch({ folder, plan }: EndedRun, words: CliWords): void {
     rmSync(patch, { force: true });
     createFile(patch, made.text);
     say(words.run.amended(patch, `git -C ${quoted(made.directory)} apply ${quoted(patch)}`));
+    say(words.run.learned(`bascule report ${quoted(basename(folder))} --patch`));
   } catch (error) {
     say(words.usage.failed(error instanceof Error ? error.message : String(error)));
   }

@@ -18,15 +18,19 @@ export interface RunPlan {
 export function planOfRun(folder: string): RunPlan {
   const paths = runPaths(folder);
   const source = readFileSync(paths.plan, 'utf8');
-  const language = compile(source, { path: 'plan.md' }).plan.language;
   const text = readFileSync(paths.environment, 'utf8');
   // A file that does not name its environment is named after itself, and the copy has another name.
   const path = `${environmentName(paths.journal)}.yaml`;
-  const { environment, diagnostics } = readEnvironment(text, { path, language });
-  if (environment === null)
-    throw new Error(`${paths.environment}: ${diagnostics[0]?.message ?? ''}`);
+  const { environment } = readEnvironment(text, { path, language: 'en' });
+  if (environment === null) throw new Error(`${paths.environment}: ${whyNot(text, path, source)}`);
   const { plan } = compile(source, { path: 'plan.md', environment });
   return { plan: withEnvironment(plan, environment), environment };
+}
+
+/** What is wrong with a copy of an environment, in the plan's language. */
+function whyNot(text: string, path: string, source: string): string {
+  const { language } = compile(source, { path: 'plan.md' }).plan;
+  return readEnvironment(text, { path, language }).diagnostics[0]?.message ?? '';
 }
 
 function environmentName(journal: string): string {
@@ -45,14 +49,19 @@ export function statusOfRun(
 ): RunSummary['status'] {
   const told = statusFromEntries(folder, entries);
   if (told !== 'underway') return told;
-  const saved = savedStatus(runPaths(folder).progress, entries.length - 1);
-  if (saved !== null) return saved;
+  const saved = savedSnapshot(runPaths(folder).progress);
+  if (saved?.seq === entries.length - 1) return named(saved.value);
   const fold = createFold(planOf());
-  const { status } = fold.toState(fold.all(entries));
-  return status === 'completed' ? 'completed' : 'underway';
+  const known = saved && saved.seq < entries.length ? fold.restore(saved.snapshot) : null;
+  const start = known ?? fold.initial();
+  return named(fold.toState(fold.on(start, entries.slice(start.seq + 1))).status);
 }
 
-function savedStatus(file: string, seq: number): RunSummary['status'] | null {
+const named = (status: unknown): RunSummary['status'] =>
+  status === 'completed' ? 'completed' : 'underway';
+
+/** What `progress.json` holds, not checked against the journal: for a list it may tell. */
+function savedSnapshot(file: string): { seq: number; value: unknown; snapshot: unknown } | null {
   if (!existsSync(file)) return null;
   try {
     const saved = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -60,8 +69,8 @@ function savedStatus(file: string, seq: number): RunSummary['status'] | null {
       snapshot?: { snapshot?: { value?: unknown } };
     };
     const value = saved.snapshot?.snapshot?.value;
-    if (saved.seq !== seq || value === undefined) return null;
-    return value === 'completed' ? 'completed' : 'underway';
+    if (saved.seq === undefined || value === undefined) return null;
+    return { seq: saved.seq, value, snapshot: saved.snapshot };
   } catch {
     return null;
   }

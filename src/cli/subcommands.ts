@@ -118,7 +118,7 @@ export function seeing(add: Add, { arguments: args, options }: CliWords): void {
       new Option('--host <address>', options.host),
       new Option('--port <n>', options.port).argParser(portOf),
     ],
-    ['bascule serve', 'ssh -L 8000:localhost:8000 bastion bascule serve --port 8000'],
+    ['bascule serve', 'ssh -t -L 8000:localhost:8000 bastion bascule serve --port 8000'],
     async () => (await import('./serve.ts')).serve,
   );
   add(

@@ -1,11 +1,11 @@
 /** Opens the cockpit on a run and resolves when it is left, in whatever way. */
 import { render } from 'ink';
 import type { RunSource } from '../engine/types.ts';
-import type { ScreenView } from '../view/types.ts';
+import { announcement, titleFor } from './announcing.ts';
 import { lender, lentLine, type Suspend } from './lending.ts';
 import type { CockpitEnd, CockpitOptions } from './options.ts';
 import { CockpitScreen } from './screens/cockpit-screen.tsx';
-import { callHuman, needsHuman, restoreTitle, saveTitle, setTitle, titleOf } from './signals.ts';
+import { restoreTitle, saveTitle, setTitle } from './signals.ts';
 import { Store } from './store.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -17,8 +17,9 @@ const outputPace = 500;
 const clockPace = 1_000;
 /** Milliseconds after the first frame, or after the terminal came back, during which keys typed before it are still read, and dropped. */
 const deafness = 150;
-/** Milliseconds without a key after which someone may have gone for coffee. */
-const absence = 5_000;
+/** Frames a second: a run that plays again moves all the time, and a line on a train must keep up. */
+const liveFrames = 20;
+const replayFrames = 10;
 
 /**
  * Draws until the operator detaches or the terminal goes. A running command never notices either.
@@ -42,7 +43,7 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
     leaving: () => store.listen(false),
     back: () => {
       terminal.redraw();
-      emit(setTitle(titleOf(store.getSnapshot().s.view)));
+      emit(setTitle(titleFor(options, store.getSnapshot().s.view)));
       setTimeout(() => store.listen(), deafness);
     },
     refusal: options.words.cockpit.notices.lent,
@@ -54,9 +55,12 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
     clock: Date.now,
     emit,
     detach: () => left.resolve(options.view(Date.now()).ending ? 'ended' : 'detached'),
-    seen: (view, before) => before && announce(emit, view, before, Date.now() - store.pressedAt),
+    seen: (view, before) => {
+      // The first view is seen before there is a store.
+      if (before) emit(announcement(options, before, view, Date.now() - store.pressedAt));
+    },
   });
-  emit(saveTitle + setTitle(titleOf(store.getSnapshot().s.view)));
+  emit(saveTitle + setTitle(titleFor(options, store.getSnapshot().s.view)));
   const ink = render(
     <CockpitScreen store={store} resumeCommand={resumeCommand} onSuspend={suspend.resolve} />,
     {
@@ -66,14 +70,18 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
       alternateScreen: true,
       incrementalRendering: true,
       interactive: true,
-      maxFps: 20,
+      maxFps: options.playback ? replayFrames : liveFrames,
     },
   );
   onLend?.(work => {
     const { columns } = terminal.size();
     return lend(work, lentLine(options.view(Date.now()), options.words, columns));
   });
-  setTimeout(() => store.listen(), deafness);
+  setTimeout(() => {
+    store.listen();
+    // What plays before it can be seen is lost to whoever came to see it.
+    options.playback?.toggle();
+  }, deafness);
   forget = () => ink.clear();
   const rest = keepAlive(store, options.source);
   const why = await Promise.race([
@@ -87,17 +95,6 @@ export async function runCockpit(options: CockpitOptions): Promise<CockpitEnd> {
   emit(restoreTitle);
   await terminal.close();
   return { why };
-}
-
-/** The title follows the step; the bell rings when someone must act and nobody has touched a key. */
-function announce(
-  emit: (text: string) => void,
-  view: ScreenView,
-  before: ScreenView,
-  idle: number,
-): void {
-  if (titleOf(view) !== titleOf(before)) emit(setTitle(titleOf(view)));
-  if (idle > absence && needsHuman(view) && !needsHuman(before)) emit(callHuman(titleOf(view)));
 }
 
 /** News of the run, the clock and the output reach the store until the returned function is called. */

@@ -12,7 +12,7 @@ export interface Layout {
   shape: 'small' | 'compact' | 'full';
   columns: number;
   rows: number;
-  /** Rows between the header and the two lines of the bottom. */
+  /** Rows of the panes: what header, strip and the two lines of the bottom leave. */
   body: number;
   /** Cells of each visible pane, borders included. */
   panes: Partial<Record<PaneId, Cells>>;
@@ -34,15 +34,17 @@ const footer = 2;
  * @param zoomed the pane that takes the whole body, if any
  * @param dense the current step has much to say: in 24 rows it matters more than the plan
  * @param failed a failure card is to be read: it matters more than what comes next
+ * @param strip rows that whoever drives, or a replay, is told in: the body gives them
  */
 export function layoutOf(
   size: Size,
   zoomed: PaneId | null,
   dense: boolean,
   failed = false,
+  strip = 0,
 ): Layout {
   const { columns, rows } = size;
-  const body = Math.max(0, rows - header - footer);
+  const body = Math.max(0, rows - header - footer - strip);
   const base = { columns, rows, body };
   if (columns < 80 || rows < 24) return { ...base, shape: 'small', panes: {} };
   const full = columns >= 110 && rows >= 30;
@@ -50,6 +52,11 @@ export function layoutOf(
   if (zoomed) return { ...base, shape, panes: { [zoomed]: { width: columns, height: body } } };
   if (!full) return { ...base, shape, panes: stacked(columns, body, dense) };
   return { ...base, shape, ...sideBySide(columns, body, failed) };
+}
+
+/** Of a run that plays again: where it stands, and the bar below; both in one where rows are few. */
+export function scrubberRows({ rows }: Pick<Size, 'rows'>): number {
+  return rows >= 30 ? 2 : 1;
 }
 
 function sideBySide(

@@ -30,6 +30,7 @@ type Seen = Pick<
   | 'output'
   | 'outputOf'
   | 'outputAside'
+  | 'outputRemark'
   | 'stateKey'
   | 'settled'
   | 'trouble'
@@ -98,6 +99,7 @@ export class Sight {
       output,
       outputOf: sourceOf(state, this.view, output.job),
       outputAside: pinned !== null && output.job === pinned,
+      outputRemark: output.job === null ? null : (source.outputRemark?.(output.job) ?? null),
       stateKey,
       settled: this.footing.settled(stateKey, now),
       trouble: source.trouble?.() ?? null,

@@ -2,6 +2,7 @@
 
 import type { RunState } from '../../machines/state.ts';
 import type { ScreenView } from '../view/types.ts';
+import { type Layout, layoutOf, type PaneId, type Size, scrubberRows } from './layout.ts';
 import type { Ui } from './model/ui.ts';
 import type { Mood } from './theme.ts';
 
@@ -88,12 +89,24 @@ export function moodOf({ header }: ScreenView): Mood {
   return header.rollingBack ? 'rollback' : header.protected ? 'protected' : 'plain';
 }
 
+/** Who gets which cells, while this is what is to be seen. */
+export function layoutFor(
+  view: ScreenView,
+  size: Size,
+  zoomed: PaneId | null,
+  replaying = false,
+): Layout {
+  // Whom an observer watches takes a row; what plays again has its scrubber.
+  const strip = (view.watch ? 1 : 0) + (replaying ? scrubberRows(size) : 0);
+  return layoutOf(size, zoomed, isDense(view), isFailed(view), strip);
+}
+
 /** A failure card is to be read. */
-export function isFailed({ current }: ScreenView): boolean {
+function isFailed({ current }: ScreenView): boolean {
   return current?.card !== undefined;
 }
 
 /** Boxes to tick, or trouble to read about. */
-export function isDense({ current }: ScreenView): boolean {
+function isDense({ current }: ScreenView): boolean {
   return current !== null && (current.boxes.length > 2 || current.status.tone === 'bad');
 }

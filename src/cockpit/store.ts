@@ -1,14 +1,14 @@
 /** The one place that changes: the run as seen, the screen's own state, the time. Components only read it. */
-import type { Answers, Choice, DossierView } from '../view/types.ts';
+import type { Answers, Choice, DossierView, PlaybackView } from '../view/types.ts';
 import { done, edited } from './asking/doing.ts';
 import { withDraft, withoutDraft } from './asking/drafts.ts';
 import { afterEdit } from './asking/edit.ts';
 import { isArmed, typeAhead } from './asking/question.ts';
 import { settling } from './footing.ts';
 import type { Press } from './keys/press.ts';
-import { layoutOf, type Size } from './layout.ts';
-import type { Look } from './look.tsx';
+import type { Size } from './layout.ts';
 import { withCursorHeld } from './model/dossier.ts';
+import { afterRead } from './model/read.ts';
 import { linkOpened } from './model/reading.ts';
 import {
   type Effect,
@@ -19,12 +19,13 @@ import {
   type Situation,
 } from './model/situation.ts';
 import { initialUi, type Ui } from './model/ui.ts';
-import { afterPaste, afterRead } from './model/update.ts';
+import { afterPaste } from './model/update.ts';
 import { steer } from './output/steer.ts';
 import { cardMoved, outputViewport } from './panes/step-scroll.ts';
+import { replayed } from './replaying.ts';
 import { Sight } from './sight.ts';
 import { copyText } from './signals.ts';
-import { isDense, isFailed, moodOf } from './standing.ts';
+import { lookOf, situationOf } from './situate.ts';
 import type { Snapshot, StoreInput } from './store-input.ts';
 
 /** Milliseconds between two views, unless someone acted. */
@@ -35,6 +36,9 @@ export class Store {
   private size: Size;
   private acting = false;
   private listening = false;
+  /** Presses that came with an act, and wait until it is done. */
+  private readonly rest: Press[] = [];
+  private playback: PlaybackView | null;
   private snapshot: Snapshot | null = null;
   private viewTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly input: StoreInput;
@@ -47,6 +51,7 @@ export class Store {
     this.input = input;
     this.size = input.size;
     this.sight = new Sight(input, () => this.publish());
+    this.playback = input.playback?.view() ?? null;
     const { view, pinned } = this.sight;
     this.ui = { ...initialUi(view.away.length > 0, input.firstPage), pinned };
     this.turnPage();
@@ -60,7 +65,8 @@ export class Store {
 
   /** The same object until something changes. */
   readonly getSnapshot = (): Snapshot => {
-    this.snapshot ??= { ui: this.ui, s: this.situation(), look: this.lookOf() };
+    const { ui, input, sight } = this;
+    this.snapshot ??= { ui, s: this.situation(), look: lookOf(input, sight) };
     return this.snapshot;
   };
 
@@ -71,7 +77,8 @@ export class Store {
     if (this.ui.question && this.viewTimer !== undefined) this.look();
     const { rest = [], ...outcome } = afterRead(this.ui, presses, this.situation());
     this.become(outcome);
-    if (rest.length > 0) this.press(rest);
+    if (this.acting) this.rest.push(...rest);
+    else if (rest.length > 0) this.press(rest);
   };
 
   readonly paste = (text: string): void => {
@@ -109,16 +116,21 @@ export class Store {
   private look(): void {
     clearTimeout(this.viewTimer);
     this.viewTimer = undefined;
-    const { view: before, dossier } = this.sight;
+    const { view: before, dossier, follower } = this.sight;
+    const { job } = follower.state;
     const { pinned, moved } = this.sight.again(this.ui);
+    this.playback = this.input.playback?.view() ?? null;
     if (pinned !== this.ui.pinned) this.ui = { ...this.ui, pinned };
     if (this.holdCursor(dossier) || moved) this.settle();
     this.input.seen(this.sight.view, before);
     this.publish();
+    if (follower.state.job !== job) void this.poll();
   }
 
   /** A run that moved is a new situation: what was said about the old one goes, and keys wait. */
   private settle(): void {
+    // Whoever only looks decides nothing, and a replay moves all the time.
+    if (this.input.readOnly) return;
     if (this.ui.notice?.tone === 'warning') this.ui = { ...this.ui, notice: null };
     setTimeout(() => this.publish(), settling + 10);
   }
@@ -128,27 +140,9 @@ export class Store {
     for (const listener of this.listeners) listener();
   }
 
-  private lookOf(): Look {
-    const { ascii, color, words } = this.input;
-    return { words, theme: { ascii, color, mood: moodOf(this.sight.view) } };
-  }
-
   private situation(): Situation {
-    const { words, reading, links, readOnly, editorName } = this.input;
-    const seen = this.sight.seen(this.ui);
-    const zoomed = this.ui.zoomed ? this.ui.focus : null;
-    return {
-      ...seen,
-      settled: seen.settled && seen.now - this.ui.shiftedAt >= settling,
-      words,
-      reading,
-      links,
-      readOnly,
-      editorName,
-      layout: layoutOf(this.size, zoomed, isDense(seen.view), isFailed(seen.view)),
-      acting: this.acting,
-      listening: this.listening,
-    };
+    const { ui, sight, size, playback, acting, listening } = this;
+    return situationOf(this.input, { ui, sight, size, playback, acting, listening });
   }
 
   private become({ ui, effects }: Outcome): void {
@@ -165,6 +159,14 @@ export class Store {
     }
     this.publish();
     for (const effect of effects) this.perform(effect);
+    if (effects.some(({ type }) => type === 'playback')) this.lookSoon();
+  }
+
+  /** At once, unless one just did: a held key must not look more often than one can see. */
+  private lookSoon(): void {
+    if (this.input.clock() - this.sight.at >= viewPace) this.look();
+    else this.refresh();
+    this.publish();
   }
 
   /** Another page is in view: what it shows, and its cursor where it opens. */
@@ -191,6 +193,8 @@ export class Store {
     else if (effect.type === 'open') this.open(effect.link);
     else if (effect.type === 'act') void this.act(effect.choice, effect.answers);
     else if (effect.type === 'edit') void this.edit(effect.text);
+    else if (effect.type === 'playback')
+      this.ui = replayed(this.input.playback, effect.move, this.ui, this.situation());
     else void this.moveOutput(effect.move);
   }
 
@@ -203,6 +207,8 @@ export class Store {
     this.look();
     // Whoever gave the helm away holds nothing any more.
     if (why === null && choice.id === 'handOver') this.input.detach();
+    const rest = this.rest.splice(0);
+    if (rest.length > 0) this.press(rest);
   }
 
   /** Says why, and keeps what was written at length. */
@@ -231,18 +237,13 @@ export class Store {
   }
 
   private async moveOutput(move: OutputMove): Promise<void> {
-    const s = this.situation();
-    const scrolled = cardMoved(this.lookOf(), this.ui, s, move);
-    if (scrolled) {
-      this.ui = scrolled;
-      return this.publish();
-    }
-    const viewport = outputViewport(this.lookOf(), this.ui, s);
-    try {
-      if (await steer(this.sight.follower, move, viewport)) return;
-      this.ui = noticed(this.ui, this.situation(), this.input.words.cockpit.follow.noMatch);
-    } catch (error) {
-      this.say(error instanceof Error ? error.message : String(error));
+    const { s, look } = this.getSnapshot();
+    const scrolled = cardMoved(look, this.ui, s, move);
+    if (scrolled) this.ui = scrolled;
+    else {
+      const viewport = outputViewport(look, this.ui, s);
+      const said = await steer(this.sight.follower, move, viewport, s.words);
+      if (said) this.ui = noticed(this.ui, this.situation(), said.text, said.tone);
     }
     this.publish();
   }

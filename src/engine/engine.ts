@@ -8,10 +8,11 @@ import { discreet } from './discretion.ts';
 import type { Ledger } from './ledger.ts';
 import type { EngineOptions } from './options.ts';
 import { readMasked } from './outcome/secrets.ts';
-import { awayNote, liveJobs, type Reconciled, reconcile } from './reconcile.ts';
+import { awayNote, liveJobs, noteExit, type Reconciled, reconcile } from './reconcile.ts';
 import { refusalOf } from './refusal.ts';
 import { Runner } from './runner.ts';
 import { SelfStart } from './self-start.ts';
+import { cancelling } from './starting/cancelling.ts';
 import { commandEnvironment } from './starting/command-environment.ts';
 import { type Start, startOfAdhoc, startOfCheck, startOfStep } from './starting/start.ts';
 import type { AwayNote, Engine, Intent, IntentResult, Lend, Refusal } from './types.ts';
@@ -124,13 +125,13 @@ class RunEngine implements Engine {
       case 'check':
         return this.#begin(startOfCheck(this.#now(), intent.item), this.#operator);
       case 'cancel':
-        return this.#cancel(intent.reason, intent.aside ?? false);
+        return this.#told(cancelling(this.state(), intent));
       case 'record':
         return this.#state(intent.fact);
       case 'each':
         return this.#each(intent.facts);
       case 'send':
-        return this.#send(intent);
+        return this.#told(this.#sending(intent));
       case 'measure':
         return this.around.measure(intent.metrics);
     }
@@ -159,16 +160,20 @@ class RunEngine implements Engine {
     return this.#declare(said.fact, this.#operator);
   }
 
+  /** Likewise, where it could be told what that is. */
+  #told(fact: Fact | Refusal): IntentResult {
+    return 'type' in fact ? this.#state(fact) : refused(fact);
+  }
+
   #each(facts: readonly Fact[]): IntentResult {
     const results = facts.map(fact => this.#state(fact));
     return results.find(result => !result.done) ?? { done: true };
   }
 
   /** A name that no other delivery of this run has, and that a receiver can know again. */
-  #send(intent: Extract<Intent, { type: 'send' }>): IntentResult {
+  #sending(intent: Extract<Intent, { type: 'send' }>): Fact | Refusal {
     const { context } = this.state();
-    const fact = this.around.sending(intent, `${context.run?.id ?? ''}-${context.seq + 1}`);
-    return 'code' in fact ? refused(fact) : this.#state(fact);
+    return this.around.sending(intent, `${context.run?.id ?? ''}-${context.seq + 1}`);
   }
 
   /** Journals what is stated, unless it would not be taken, or comes after the end. */
@@ -191,24 +196,13 @@ class RunEngine implements Engine {
     return result;
   }
 
-  #cancel(reason: string, aside: boolean): IntentResult {
-    const { context, current } = this.state();
-    const job = context.jobs[(aside ? context.aside : context.liveJob) ?? ''];
-    if (!job) return refused({ code: 'not-now', detail: current ?? '' });
-    const fact = { type: 'job.cancelled', job: job.id, step: job.step, reason } as const;
-    return this.#state(fact);
-  }
-
   #now() {
     return { ...this.#options, state: this.state() };
   }
 
   #observe(fact: Fact): void {
     if (this.#closed) return;
-    if (fact.type === 'job.exited') {
-      const note = this.away.find(one => one.job === fact.job);
-      if (note) Object.assign(note, { status: 'exited', code: fact.code, ok: fact.ok });
-    }
+    if (fact.type === 'job.exited') noteExit(this.away, fact);
     this.#record(fact, program);
   }
 

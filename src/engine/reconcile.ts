@@ -1,5 +1,5 @@
 import type { JobRecord } from '../../machines/context.ts';
-import type { Fact } from '../../machines/entries.ts';
+import type { Fact, FactOf } from '../../machines/entries.ts';
 import type { RunState } from '../../machines/state.ts';
 import type { Jobs, Probe } from '../jobs/types.ts';
 import type { AwayNote } from './types.ts';
@@ -42,4 +42,13 @@ export function awayNote(found: Reconciled): AwayNote {
   }
   if (probe.state === 'doubt') return { ...base, status: 'doubt' };
   return { ...base, status: probe.state === 'orphan' ? 'orphan' : 'running' };
+}
+
+/** What was still running when the operator came back has ended. */
+export function noteExit(
+  notes: readonly AwayNote[],
+  { job, code, ok }: FactOf<'job.exited'>,
+): void {
+  const note = notes.find(one => one.job === job);
+  if (note) Object.assign(note, { status: 'exited', code, ok });
 }

@@ -1,8 +1,9 @@
 import type { JobRecord } from '../../machines/context.ts';
 import type { Fact } from '../../machines/entries.ts';
-import type { JobSpec, Jobs, Probe } from '../jobs/types.ts';
+import type { Following, JobSpec, Jobs, Probe } from '../jobs/types.ts';
 import type { Plan } from '../plan/types.ts';
 import { doubtOf, exitOf, type Found } from './outcome/found.ts';
+import { secretSearch } from './outcome/secrets.ts';
 import type { Lend } from './types.ts';
 
 export interface RunnerOptions {
@@ -107,20 +108,35 @@ export class Runner {
   }
 
   async #follow(job: JobRecord, away: boolean, refusal?: string): Promise<void> {
+    const seeing = this.#see(job);
+    let probe: Probe;
+    try {
+      probe = await this.#outcome(job, refusal);
+    } finally {
+      await seeing?.end();
+    }
+    await this.#conclude(job, probe, away);
+  }
+
+  /** Keeps what is seen of its output, for those who look without driving; an interactive one has none. */
+  #see({ id, interactive }: JobRecord): Following | null {
+    const { jobs, secrets } = this.#options;
+    return interactive ? null : jobs.follow(id, secretSearch(secrets), this.#closing.signal);
+  }
+
+  async #outcome(job: JobRecord, refusal?: string): Promise<Probe> {
     const { jobs, observe } = this.#options;
     // Nothing that we attached can still be about to start.
     const patience = refusal === undefined ? launchPatience : 0;
-    let probe = await this.#wait(job, launched(Date.now() + patience));
+    const probe = await this.#wait(job, launched(Date.now() + patience));
     if (probe.state === 'not-started') {
       const why = probe.why ?? refusal ?? 'the wrapper did not start';
-      if (await jobs.revoke(job.id, why)) return observe(revoked(job, why));
-      return this.#follow(job, away);
+      if (await jobs.revoke(job.id, why)) return { state: 'revoked', why };
+      return this.#outcome(job);
     }
-    if (probe.state === 'orphan') {
-      observe({ type: 'job.orphaned', job: job.id, step: job.step, why: probe.why });
-      probe = await this.#wait(job, one => one.state !== 'orphan' && one.state !== 'running');
-    }
-    await this.#conclude(job, probe, away);
+    if (probe.state !== 'orphan') return probe;
+    observe({ type: 'job.orphaned', job: job.id, step: job.step, why: probe.why });
+    return this.#wait(job, one => one.state !== 'orphan' && one.state !== 'running');
   }
 
   #wait(job: JobRecord, until: (probe: Probe) => boolean): Promise<Probe> {

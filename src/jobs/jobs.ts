@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cancelFolder } from './cancel.ts';
 import { buildFolder, folderOf, jobFiles, makeJobsFolder } from './folder.ts';
+import { followOutput } from './following.ts';
 import { attachWrapper, launchWrapper, type Wrapper } from './launch.ts';
 import { operatorNofile } from './nofile.ts';
 import { readRange, sizeOf } from './output.ts';
 import { probeFolder } from './probe.ts';
 import { revokeFolder } from './revoke.ts';
+import { seenReader } from './seen.ts';
 import type { Jobs, Probe } from './types.ts';
 import { isOutcome, waitFor } from './wait.ts';
 import { installWrapper } from './wrapper.ts';
@@ -22,6 +24,7 @@ export interface JobsOptions {
 export function createJobs({ folder: root, nofile = operatorNofile() }: JobsOptions): Jobs {
   /** Why a wrapper that this very process launched did not get far enough to say it itself. */
   const failures = new Map<string, string>();
+  const readers = new Map<string, ReturnType<typeof seenReader>>();
   const folder = (id: string) => folderOf(root, id);
   const outputPath = (id: string) => join(folder(id), 'output');
   const wrapperOf = (id: string, env: Record<string, string>): Wrapper => ({
@@ -56,5 +59,11 @@ export function createJobs({ folder: root, nofile = operatorNofile() }: JobsOpti
       waitFor(folder(id), () => probe(id), until, signal),
     read: (id, offset, bytes) => readRange(outputPath(id), offset, bytes),
     size: id => sizeOf(outputPath(id)),
+    follow: (id, search, signal) => followOutput(folder(id), search, signal),
+    seen: async id => {
+      const reader = readers.get(id) ?? seenReader(join(folder(id), 'seen'));
+      readers.set(id, reader);
+      return reader();
+    },
   };
 }

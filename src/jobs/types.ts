@@ -1,4 +1,4 @@
-/** Durable jobs: see JOBS.md. Everything here is about one folder, `jobs/<id>/`. */
+/** Durable jobs: see docs/jobs.md. Everything here is about one folder, `jobs/<id>/`. */
 
 export interface JobSpec {
   /** The command's text. */
@@ -39,7 +39,13 @@ export interface Seen {
   /** In order; times in milliseconds since the epoch, sizes in bytes. */
   marks: readonly SeenMark[];
   /** Where a secret stands in the output, in order. */
-  masks: readonly { offset: number; length: number }[];
+  masks: readonly SeenMask[];
+}
+
+/** Bytes of an output. */
+export interface SeenMask {
+  offset: number;
+  length: number;
 }
 
 export interface SeenMark {
@@ -48,6 +54,22 @@ export interface SeenMark {
   size: number;
   /** Somebody begins to follow here: when the bytes since the mark before came, nobody knows. */
   began?: true;
+}
+
+/** What is looked for in an output, so that it can be covered where it is not known. */
+export interface SecretSearch {
+  /** Bytes of the longest secret. */
+  longest: number;
+  /** Where secrets stand in these bytes, in any order. */
+  find(bytes: Buffer): SeenMask[];
+  /** Bytes at the end that may be the beginning of a secret. */
+  unfinished(bytes: Buffer): number;
+}
+
+/** Somebody follows an output, and keeps what is seen of it. */
+export interface Following {
+  /** Looks once more, then stops; resolves once that is kept. Never fails. */
+  end(): Promise<void>;
 }
 
 /** Durable local jobs under one `jobs/` folder. */
@@ -78,4 +100,11 @@ export interface Jobs {
   read(id: string, offset: number, bytes: number): Promise<Buffer>;
   /** Size of the output now; 0 when there is none. */
   size(id: string): Promise<number>;
+  /**
+   * Keeps from now on when the output grows, and where secrets stand in it; nothing of it is read without a `search`.
+   * It disturbs nobody: what cannot be kept is not. Nothing is written once `signal` aborts.
+   */
+  follow(id: string, search: SecretSearch | null, signal: AbortSignal): Following;
+  /** What those who followed it kept; null when nobody did. */
+  seen(id: string): Promise<Seen | null>;
 }

@@ -34,14 +34,19 @@ interface Persisted {
   snapshot: ReturnType<DeploymentMachine['getPersistedSnapshot']>;
 }
 
+type Visit = (after: FoldStep, entry: Entry) => void;
+
 export interface Fold {
   initial(): Folded;
   /** One more entry. @throws {RangeError} when it is not the one after `folded`. */
   next(folded: Folded, entry: Entry): FoldStep;
   /** The entries from the first on; `ignored` holds the `seq` of those the machine refused. */
   all(entries: Iterable<Entry>): Folded & { ignored: number[] };
-  /** The same, of the entries that come after `folded`, which stays as it is. */
-  on(folded: Folded, entries: Iterable<Entry>): Folded & { ignored: number[] };
+  /**
+   * The same, of the entries that come after `folded`, which stays as it is. What `visit` is shown after each entry
+   * holds until it returns: the maps of its context are still being filled.
+   */
+  on(folded: Folded, entries: Iterable<Entry>, visit?: Visit): Folded & { ignored: number[] };
   toState(folded: Folded): RunState;
   /** Plain data for a cache. */
   persist(folded: Folded): unknown;
@@ -66,7 +71,7 @@ export function createFold(plan: Plan): Fold {
     initial,
     next,
     all: entries => all(next, entries, initial()),
-    on: (folded, entries) => all(next, entries, withOwnMaps(folded)),
+    on: (folded, entries, visit) => all(next, entries, withOwnMaps(folded), visit),
     toState: runState(plan),
     persist: folded => persist(machine, chart(), folded),
     restore: persisted => restore(machine, chart(), persisted),
@@ -83,7 +88,12 @@ function step(machine: DeploymentMachine, folded: Folded, entry: Entry): FoldSte
   return { snapshot, seq: entry.seq, effects: effectsOf(actions), ignored };
 }
 
-function all(next: Fold['next'], entries: Iterable<Entry>, initial: Folded) {
+function all(
+  next: Fold['next'],
+  entries: Iterable<Entry>,
+  initial: Folded,
+  visit: Visit = () => {},
+) {
   const ignored: number[] = [];
   let { snapshot, seq } = initial;
   filling(snapshot.context, () => {
@@ -91,6 +101,7 @@ function all(next: Fold['next'], entries: Iterable<Entry>, initial: Folded) {
       const after = next({ snapshot, seq }, entry);
       if (after.ignored) ignored.push(entry.seq);
       ({ snapshot, seq } = after);
+      visit(after, entry);
     }
   });
   return { snapshot, seq, ignored };

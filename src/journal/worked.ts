@@ -25,12 +25,20 @@ export function workedUntil(entries: readonly Entry[]): number[] {
   });
 }
 
-/** When each command really ended; what ended while nobody was there was journaled later. */
-function jobEnds(entries: readonly Entry[]): Map<string, number> {
+/** When each command really ended, by job, ms; what ended while nobody was there was journaled later. */
+export function jobEnds(entries: readonly Entry[]): Map<string, number> {
   const ends = entries.flatMap(entry =>
     entry.type === 'job.exited'
       ? [[entry.job, Date.parse(entry.away ? entry.exitedAt : entry.at)] as const]
       : [],
   );
   return new Map(ends);
+}
+
+/** Milliseconds of work from the first entry to `until`, which may be before the last one, or after it. */
+export function workedBy(entries: readonly Entry[], until: number): number {
+  const past = entries.filter(({ at }) => Date.parse(at) <= until);
+  const [at, seq] = [new Date(until).toISOString(), past.length];
+  // It only marks the moment: whatever an entry changes counts from it on.
+  return workedUntil([...past, { type: 'run.resumed', seq, at, by: '' }]).at(-1)!;
 }

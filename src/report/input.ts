@@ -1,10 +1,13 @@
 /** What a report is made from: everything was read before, secrets covered. */
 import type { JournalReading } from '../journal/chain.ts';
 import type { ViewInput } from '../view/types.ts';
+import type { Course } from './course.ts';
 
 export interface ReportInput {
   /** The whole run, as of `view.now`. */
   view: ViewInput;
+  /** What the fold of `view.entries` passed through; found out anew where it is absent, at the price of another fold. */
+  course?: Course;
   journal: Pick<JournalReading, 'hashes' | 'damage'>;
   program: string;
   /** Of each job that has one. */

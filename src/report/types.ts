@@ -81,7 +81,7 @@ export interface Outcome {
 
 /** Whole numbers, milliseconds for lengths; null where it did not happen or cannot be known. */
 export interface Figures {
-  /** From the first to the last entry. */
+  /** From the first entry to the end of the run; to now while it goes on. */
   length: number;
   /** The same without nights and pauses: somebody held the helm of a run that was not on hold, or a command ran. */
   worked: number;
@@ -221,7 +221,7 @@ export interface FailureFact {
   /** The lines that matter. */
   excerpt: { first: string; last: string[] };
   /** What was decided about it, in words; '' when nothing was. */
-  then: string;
+  settled: string;
 }
 
 export interface AmendmentFact {
@@ -269,6 +269,8 @@ export interface MetricFact {
   /** Every watch, oldest first. */
   series: { at: string; value: number; verdict: 'pass' | 'fail' | 'none' }[];
   failed: { at: string; why: string } | null;
+  /** What a person says of it; absent or null where nobody did. */
+  judged?: { at: string; by: string; verdict: 'pass' | 'fail'; note: string } | null;
 }
 
 export interface PrerequisiteFact {

@@ -32,10 +32,14 @@ export function findRun(
   part?: string,
   statusOf: StatusOf = statusFromEntries,
 ): FoundRun {
+  if (!part) return onlyOne(listRuns(home, statusOf).filter(isUnfinished));
+  return onlyOne(summaries(home, namesLike(home, part), statusOf));
+}
+
+/** The run with this very name, else all those whose name holds `part`; nothing of them is read. */
+export function namesLike(home: string, part: string): string[] {
   const all = runNames(home);
-  if (!part) return onlyOne(summaries(home, all, statusOf).filter(isUnfinished));
-  const named = all.includes(part) ? [part] : all.filter(name => name.includes(part));
-  return onlyOne(summaries(home, named, statusOf));
+  return all.includes(part) ? [part] : all.filter(name => name.includes(part));
 }
 
 /** A run's name, its folder, and the entry that it began with. */

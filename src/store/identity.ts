@@ -46,17 +46,24 @@ export function bootId(): string {
   }
 }
 
-/** When a process started, in clock ticks since boot, as written in /proc/PID/stat; null when it is gone or a zombie. */
+/** When a process started, in clock ticks since boot; null when it is gone or a zombie. */
 export function processStart(pid: number): string | null {
-  let stat: string;
   try {
-    stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return processStat(pid)?.start ?? null;
   } catch {
     return null;
   }
+}
+
+/**
+ * The state of a process (`S`, `T` …) and when it started, in clock ticks since boot, as written in
+ * /proc/PID/stat; null for a zombie. @throws ENOENT when there is none, or none that we may see.
+ */
+export function processStat(pid: number): { state: string; start: string } | null {
+  const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The second field, the command's name, may hold spaces and brackets: fields count from the last one.
-  const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return state === 'Z' || state === 'X' ? null : (rest[18] ?? null);
+  const [state = '', ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === 'Z' || state === 'X' ? null : { state, start: rest[18] ?? '' };
 }
 
 /** Is it this very process, alive, on this boot of this host? A pid alone may be a stranger's. */

@@ -51,8 +51,17 @@ export function planPatch(
   context: RunContext,
   name: string,
 ): string | null {
-  const changed = withFences(source, amendedCommands(plan, context, true));
-  return changed === source ? null : patch(`a/${name}`, `b/${name}`, source, changed);
+  return filePatch(name, source, withAmendments(source, plan, context));
+}
+
+/** The plan's source with every amendment of the run in it. */
+export function withAmendments(source: string, plan: Plan, context: RunContext): string {
+  return withFences(source, amendedCommands(plan, context, true));
+}
+
+/** What `git apply` takes from one text of a file to another; null when they are the same. */
+export function filePatch(name: string, before: string, after: string): string | null {
+  return before === after ? null : patch(`a/${name}`, `b/${name}`, before, after);
 }
 
 function patch(from: string, to: string, before: string, after: string): string {

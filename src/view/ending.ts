@@ -6,7 +6,7 @@ import { runBadge } from './badge.ts';
 import { cleanScript } from './scene/clean.ts';
 import { instant, isRollback, recordOf, type Scene, stepLabel } from './scene/scene.ts';
 import { clock, day, hoursMinutes, lasting, rounded } from './schedule/time.ts';
-import { plannedOutage, windowOf } from './schedule/window.ts';
+import { outageOf, plannedOutage, windowOf } from './schedule/window.ts';
 import { tally } from './step/boxes.ts';
 import type { ScreenView } from './types.ts';
 
@@ -15,9 +15,9 @@ export function endingView(scene: Scene): ScreenView['ending'] {
   if (status !== 'completed' && status !== 'rolledBack' && status !== 'aborted') return null;
   const lines = [
     scene.words.screen.ending[status],
-    ...reasons(scene),
+    ...reasonLines(scene),
     span(scene),
-    ...counts(scene),
+    ...countLines(scene),
     outage(scene),
     amendmentsLine(scene),
   ];
@@ -44,7 +44,8 @@ function amendmentsLine({ plan, context, words, text }: Scene): string {
   return names.length === 0 ? '' : words.decisions.amendments(names.length, text(names.join(', ')));
 }
 
-function reasons(scene: Scene): string[] {
+/** Why it was rolled back, given up, or declared good all the same; '' among them where there is nothing to say. */
+export function reasonLines(scene: Scene): string[] {
   const words = scene.words.screen.ending;
   const { rollback } = scene.context;
   const aborted = last(scene, 'run.aborted');
@@ -93,35 +94,44 @@ function span(scene: Scene): string {
   return words.screen.ending.span(at(from), at(to), lasting(to - from, words));
 }
 
-function counts(scene: Scene): string[] {
-  const words = scene.words.screen.ending;
+/** Steps that count in this run, how many are over, and which were passed over or taken as they were. */
+export interface StepCounts {
+  total: number;
+  over: number;
+  skipped: string[];
+  accepted: string[];
+}
+
+export function stepCounts(scene: Scene): StepCounts {
   const steps = [
     ...scene.outline.spots.map(spot => spot.step),
     ...(isRollback(scene) ? (scene.plan.rollback?.steps ?? []) : []),
   ];
   const ids = (outcome: string) =>
     steps.filter(step => recordOf(scene, step.id).outcome === outcome).map(step => step.id);
-  const skipped = ids('skipped');
-  const accepted = ids('accepted');
   const over = steps.filter(step => recordOf(scene, step.id).outcome !== undefined).length;
+  return { total: steps.length, over, skipped: ids('skipped'), accepted: ids('accepted') };
+}
+
+/** The same in words; '' among them where there is nothing to say. */
+export function countLines(scene: Scene): string[] {
+  const words = scene.words.screen.ending;
+  const { total, over, skipped, accepted } = stepCounts(scene);
   return [
-    words.steps(over - skipped.length, steps.length),
+    words.steps(over - skipped.length, total),
     skipped.length > 0 ? words.skipped(skipped.length, scene.text(skipped.join(', '))) : '',
     accepted.length > 0 ? words.accepted(accepted.length, scene.text(accepted.join(', '))) : '',
   ];
 }
 
-/** A validated rollback ends the outage as the plan's own milestone would have. */
 function outage(scene: Scene): string {
-  const window = windowOf(scene);
-  if (!window || window.openedAt === null) return '';
+  const [window, actual] = [windowOf(scene), outageOf(scene)];
+  if (!window || !actual) return '';
   const words = scene.words.screen.ending;
-  const rolledBack = scene.input.state.status === 'rolledBack';
-  const closedAt = window.closedAt ?? (rolledBack ? instant(scene.context.endedAt) : null);
-  if (closedAt === null) return words.outageOpen;
+  if (actual.to === null) return words.outageOpen;
   const planned = plannedOutage(window);
   return words.outage(
-    hoursMinutes(closedAt - window.openedAt, scene.words),
+    hoursMinutes(actual.to - actual.from, scene.words),
     planned === null ? '?' : rounded(planned, scene.words),
   );
 }

@@ -4,6 +4,7 @@ import { sentenceOf, toneOf } from './log/sentences.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
 import { clockSeconds } from './schedule/time.ts';
 import type { LogLine, ViewInput } from './types.ts';
+import { isDecision, witnessAt } from './witness.ts';
 
 const recent = 200;
 
@@ -36,7 +37,7 @@ const known = new WeakMap<Scene['outline'], Map<string, WeakMap<Entry, LogLine>>
 function linesKnown({ outline, input, zone }: Scene): WeakMap<Entry, LogLine> {
   const byLook = known.get(outline) ?? new Map<string, WeakMap<Entry, LogLine>>();
   known.set(outline, byLook);
-  const key = `${input.language} ${input.ascii} ${zone}`;
+  const key = `${input.language} ${input.ascii} ${zone} ${input.hashOf !== undefined}`;
   const lines = byLook.get(key) ?? new WeakMap<Entry, LogLine>();
   byLook.set(key, lines);
   return lines;
@@ -47,7 +48,14 @@ function lineOf(scene: Scene, entry: Entry): LogLine {
     seq: entry.seq,
     time: clockSeconds(Date.parse(entry.at), scene.zone),
     by: scene.text(entry.by),
-    text: scene.text(sentenceOf(scene, entry)),
+    text: scene.text(sealed(scene, entry)),
     tone: toneOf(entry),
   };
+}
+
+/** What was decided comes with the hash of its entry. */
+function sealed(scene: Scene, entry: Entry): string {
+  const sentence = sentenceOf(scene, entry);
+  const witness = isDecision(entry) ? witnessAt(scene, entry.seq) : null;
+  return witness ? scene.words.seen.witness.sealed(sentence, witness.hash) : sentence;
 }

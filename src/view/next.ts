@@ -80,5 +80,7 @@ function who(scene: Scene, step: Step, alone: boolean): string {
     return decider ? next.decisionOf(scene.text(decider)) : next.decision;
   }
   if (role) return scene.text(role);
+  // An observer has no key for it.
+  if (scene.input.observer) return next.manual;
   return runnableCommands(step).length > 0 || step.kind === 'milestone' ? next.enter : next.manual;
 }

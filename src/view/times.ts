@@ -68,7 +68,8 @@ function groupRow(
   };
 }
 
-function plannedSpan(scene: Scene, spots: readonly Spot[]) {
+/** From the first planned start among them to the last planned end; milliseconds, null where the plan does not say. */
+export function plannedSpan(scene: Scene, spots: readonly Spot[]) {
   const slots = spots.map(spot => slotOf(scene, spot)).filter(({ start }) => start !== null);
   const last = slots.at(-1);
   return { start: slots[0]?.start ?? null, end: last?.end ?? last?.start ?? null };

@@ -62,6 +62,8 @@ export interface Watching {
   heardAt: number | null;
   /** The journal cannot be read on: why, in the words of the store; null while it can. */
   trouble: string | null;
+  /** The command by which whoever looks may approve what waits for a second person; absent for who drives themselves. */
+  approve?: string;
 }
 
 export type Around = Pick<

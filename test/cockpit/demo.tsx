@@ -1,7 +1,7 @@
 /**
  * Opens the cockpit on a made-up run, to be looked at: bundle it, run it in a terminal.
  * What happens: `checkpoint`, `checking`, `refused`, `failed`, `away`, `ended`, `closing`; on top of it:
- * `rollback`, `production`, `unready`, `alerts`, `adhoc`, `todo`, `agenda` (opens there); how: `ascii`, `plain`, `quiet`, `flood`, `en`, `watch`.
+ * `rollback`, `production`, `unready`, `alerts`, `adhoc`, `todo`, `agenda` (opens there); how: `ascii`, `plain`, `quiet`, `flood`, `en`, `watch`, `replay`.
  */
 import { runCockpit } from '../../src/cockpit/cockpit.tsx';
 import type { Intent } from '../../src/engine/types.ts';
@@ -19,6 +19,7 @@ import {
 } from './panes/hard-views.ts';
 import { times } from './panes/hours.ts';
 import { checkpointView, SampleSource, view } from './sample.ts';
+import { SamplePlayback } from './sample-playback.ts';
 
 const asked = new Set(process.argv.slice(2));
 const source = new SampleSource();
@@ -123,7 +124,8 @@ const end = await runCockpit({
   stdout: process.stdout,
   edit: null,
   editorName: '',
-  readOnly: asked.has('watch'),
+  readOnly: asked.has('watch') || asked.has('replay'),
+  ...(asked.has('replay') && { playback: new SamplePlayback() }),
   resumeCommand: 'bascule resume 2026-12-01-ops',
 });
 clearInterval(ticking);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layoutOf, paneIds } from '../../src/cockpit/layout.ts';
+import { layoutOf, paneIds, scrubberRows } from '../../src/cockpit/layout.ts';
 
 test.each([
   [79, 24, 'small'],
@@ -36,6 +36,25 @@ test('panes fill the body exactly, at every size', () => {
       },
     ),
   );
+});
+
+test('the scrubber of a replay takes its rows from the panes, and leaves 24 rows complete', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 80, max: 300 }),
+      fc.integer({ min: 24, max: 120 }),
+      fc.boolean(),
+      (columns, rows, dense) => {
+        const strip = scrubberRows({ rows });
+        const { panes, body } = layoutOf({ columns, rows }, null, dense, false, strip);
+        expect(rows - body).toBe(4 + strip);
+        expect(panes.plan!.height).toBeGreaterThanOrEqual(5);
+        expect(panes.step!.height).toBeGreaterThanOrEqual(12);
+      },
+    ),
+  );
+  expect(scrubberRows({ rows: 24 })).toBe(1);
+  expect(scrubberRows({ rows: 36 })).toBe(2);
 });
 
 test('a zoomed pane takes the whole body', () => {

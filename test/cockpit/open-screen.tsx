@@ -58,7 +58,15 @@ export interface ScreenOptions
   extends Partial<
     Pick<
       StoreInput,
-      'ascii' | 'color' | 'readOnly' | 'reading' | 'links' | 'readLink' | 'stepAt' | 'firstPage'
+      | 'ascii'
+      | 'color'
+      | 'readOnly'
+      | 'playback'
+      | 'reading'
+      | 'links'
+      | 'readLink'
+      | 'stepAt'
+      | 'firstPage'
     >
   > {
   /** Pages about what surrounds the commands, other than the sample's. */
@@ -76,7 +84,8 @@ export interface ScreenOptions
 
 /** Opens a screen whose clock only moves when told to. Close it at the end of the test. */
 export async function openScreen(options: ScreenOptions = {}) {
-  const { columns = 80, rows = 24, ascii = false, color = false, readOnly = false } = options;
+  const { columns = 80, rows = 24, ascii = false, color = false } = options;
+  const { playback, readOnly = playback !== undefined } = options;
   const source = new SampleSource();
   const acted: Acted[] = [];
   const emitted: string[] = [];
@@ -107,6 +116,7 @@ export async function openScreen(options: ScreenOptions = {}) {
     ascii,
     color,
     readOnly,
+    ...(playback && { playback }),
     edit: options.edit ?? null,
     editorName: options.edit ? 'vim' : '',
     lend: work => work(),

@@ -361,6 +361,11 @@ export class SampleSource implements RunSource {
     this.outputs.set(job, Buffer.concat([before, Buffer.from(text)]));
   }
 
+  /** Of a run that plays again: only the first bytes of an output are there. */
+  keep(job: string, bytes: number): void {
+    this.outputs.set(job, (this.outputs.get(job) ?? Buffer.alloc(0)).subarray(0, bytes));
+  }
+
   async outputSize(job: string): Promise<number> {
     return this.outputs.get(job)?.length ?? 0;
   }

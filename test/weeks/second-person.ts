@@ -24,15 +24,21 @@ export interface Outcome {
   said: string;
 }
 
-/** Runs the built program as another Unix user, of the group that shares the home; from a copy, for our checkout may be closed to others. */
-export function asNobody(args: readonly string[]): Promise<Outcome> {
+/** The command line of the built program for any user: from a copy, for our checkout may be closed to others. */
+export function programForOthers(): [node: string, launcher: string] {
   const place = mkdtempSync(join(tmpdir(), 'bascule-nobody-'));
   onTestFinished(() => rmSync(place, { recursive: true, force: true }));
   chmodSync(place, 0o755);
   for (const part of ['bin', 'dist', 'package.json']) {
     cpSync(join(project, part), join(place, part), { recursive: true });
   }
-  const child = spawn(nodeFor(place), [join(place, 'bin/bascule.js'), ...args], {
+  return [nodeFor(place), join(place, 'bin/bascule.js')];
+}
+
+/** Runs the built program as another Unix user, of the group that shares the home. */
+export function asNobody(args: readonly string[]): Promise<Outcome> {
+  const [node, launcher] = programForOthers();
+  const child = spawn(node, [launcher, ...args], {
     uid: nobody,
     gid: ops,
     cwd: '/',

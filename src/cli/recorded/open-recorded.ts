@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createJobs } from '../../jobs/jobs.ts';
 import type { JournalReading } from '../../journal/chain.ts';
@@ -6,47 +7,63 @@ import { createOutputs, type Outputs } from '../../sources/outputs.ts';
 import { storeHome } from '../../store/home.ts';
 import { readJournalFile } from '../../store/journal-file.ts';
 import { runPaths } from '../../store/run-folder.ts';
-import type { RunSummary } from '../../store/types.ts';
+import { groupOf } from '../../store/sharing.ts';
 import { CliFailure, exitCodes } from '../failure.ts';
-import { runNamed } from '../find-run.ts';
 import { planOfRun, type RunPlan } from '../run-status.ts';
 import { resolveSecrets } from '../secrets.ts';
+import { runToSee } from './which-run.ts';
 
 /** A run as its folder tells it, for those who look without the helm. */
 export interface RecordedRun extends RunPlan {
   id: string;
   folder: string;
-  summary: RunSummary;
   /** Where the plan's own scripts and documents are. */
   planFolder: string;
   /** The journal as it stood when it was opened. */
   reading: JournalReading;
   outputs: Outputs;
+  /** Values of the environment's secrets; null when one of them cannot be had by whoever looks. */
+  secrets: readonly string[] | null;
 }
 
-/** Opens the run that `part` names, or the unfinished one; nothing is written. @throws {CliFailure} for none, several, or one without entries. */
+/**
+ * Opens the run that `part` names, else the unfinished one, else the newest; nothing is written.
+ * @throws {CliFailure} for none, several, or one without entries
+ */
 export function openRecorded(
   home: string | undefined,
   part: string | undefined,
   words: CliWords,
 ): RecordedRun {
-  const summary = runNamed(storeHome(process.env, home), part, words);
-  const { folder, id } = summary;
+  const { folder, id } = runToSee(storeHome(process.env, home), part, words);
   const paths = runPaths(folder);
   const reading = readJournalFile(paths.journal);
   const [created] = reading.entries;
-  if (created?.type !== 'run.created')
-    throw new CliFailure(summary.damage ?? id, words.resume.damagedRemedy, exitCodes.failed);
+  if (created?.type !== 'run.created') {
+    const { line, why } = reading.damage ?? { line: 1, why: words.verify.empty };
+    const message = words.resume.damaged(line, why);
+    throw new CliFailure(message, words.resume.damagedRemedy, exitCodes.failed);
+  }
   const copy = planOfRun(folder);
-  const outputs = createOutputs(createJobs({ folder: paths.jobs }), secretsOf(copy, words));
-  return { ...copy, id, folder, summary, planFolder: dirname(created.plan.path), reading, outputs };
+  const secrets = secretsOf(folder, copy, words);
+  const outputs = createOutputs(createJobs({ folder: paths.jobs }), secrets);
+  const planFolder = dirname(created.plan.path);
+  return { ...copy, id, folder, planFolder, reading, outputs, secrets };
 }
 
 /** Null when one of them cannot be had by whoever looks. */
-function secretsOf({ environment }: RunPlan, words: CliWords): string[] | null {
+function secretsOf(folder: string, { environment }: RunPlan, words: CliWords): string[] | null {
+  const commands = Object.values(environment.secrets).some(from => 'command' in from);
+  // What others may have written is not run by somebody who only came to look.
+  if (commands && !isOursAlone(folder)) return null;
   try {
     return Object.values(resolveSecrets(environment, words));
   } catch {
     return null;
   }
+}
+
+function isOursAlone(folder: string): boolean {
+  const owner = statSync(runPaths(folder).environment).uid;
+  return owner === process.geteuid?.() && groupOf(folder) === null;
 }

@@ -1,8 +1,8 @@
 import { Text } from 'ink';
 import Spinner from 'ink-spinner';
-import type { HeaderView } from '../../view/types.ts';
+import type { HeaderView, ScreenView } from '../../view/types.ts';
 import { useLook } from '../look.tsx';
-import { widthOf } from '../text/fit.ts';
+import { wholeParts, widthOf } from '../text/fit.ts';
 import { row, type Span, type Theme } from '../theme.ts';
 import { Rows } from './rows.tsx';
 
@@ -15,10 +15,12 @@ export interface HeaderProps {
   observer: string;
   /** An alert, or what waits, takes the line of deadlines: the last figure, until when one can go back, is kept here. */
   alerted: boolean;
+  /** For an observer, whom they watch: a third line. */
+  watch?: ScreenView['watch'];
 }
 
-/** Two lines: where we are, in what state; how far, how late, and whether we can still go back. */
-export function Header({ header, columns, running, observer, alerted }: HeaderProps) {
+/** Where we are, in what state; how far, how late, and whether we can still go back; for an observer, whom they watch. */
+export function Header({ header, columns, running, observer, alerted, watch = null }: HeaderProps) {
   const { theme, words } = useLook();
   const left: Span[] = [
     // A plan that is only read has no environment.
@@ -28,7 +30,7 @@ export function Header({ header, columns, running, observer, alerted }: HeaderPr
     ...(header.rollingBack ? [sign(theme, words.cockpit.panes.rollback, 'bad')] : []),
     { text: ` ${header.title}`, strong: true, inverse: theme.mood === 'rollback' },
     {
-      text: columns >= 110 && header.operator !== '' ? `   ${header.operator}` : '',
+      text: columns >= 110 && header.operator !== '' && !watch ? `   ${header.operator}` : '',
       tone: 'muted',
     },
   ];
@@ -38,9 +40,25 @@ export function Header({ header, columns, running, observer, alerted }: HeaderPr
         {row(theme, columns - 4, left, rightOf(header, observer, columns))}{' '}
         {running ? <Spinner type="simpleDots" /> : '   '}
       </Text>
-      <Rows rows={[row(theme, columns, progress(theme, header, columns, alerted))]} />
+      <Rows
+        rows={[
+          row(theme, columns, progress(theme, header, columns, alerted)),
+          ...(watch ? [watchRow(theme, watch, columns, words.units.separator)] : []),
+        ]}
+      />
     </>
   );
+}
+
+/** Whom an observer watches: as many of its parts as fit, the first one whatever it takes. */
+function watchRow(
+  theme: Theme,
+  { text, tone }: NonNullable<ScreenView['watch']>,
+  columns: number,
+  between: string,
+): string {
+  const fits = wholeParts(text.split(between), columns - 2, between);
+  return row(theme, columns, [{ text: ' ' }, { text: fits, tone, strong: tone === 'bad' }]);
 }
 
 /** Where we are, unmistakable; without colours the protected and the way back still jump to the eye. */
@@ -69,7 +87,8 @@ function progress(theme: Theme, header: HeaderView, columns: number, alerted: bo
   const [done, rest] = theme.ascii ? ['#', '.'] : ['█', '░'];
   const figures = columns >= 110 || header.forecast === '' ? header.figures : withForecast(header);
   const kept = fitting(figures, columns - 2 - leastBar, alerted);
-  const width = Math.min(wide, columns - 2 - sizeOf(kept));
+  // The figure that is kept whatever the others may be longer than the row.
+  const width = Math.max(0, Math.min(wide, columns - 2 - sizeOf(kept)));
   const full = Math.round(Math.min(1, Math.max(0, header.ratio)) * width);
   return [
     { text: ' ' },

@@ -1,13 +1,15 @@
 /** The keys of the bottom bar: only those that do something now, the most useful first. */
 import type { ChoiceId } from '../../view/types.ts';
 import { stageOf } from '../asking/question.ts';
-import { type CommandId, keyLabel, keyOf } from '../keys/keymap.ts';
+import type { CommandId } from '../keys/binding.ts';
+import { keyLabel, keyOf } from '../keys/keymap.ts';
 import { choiceOf, isLooking, mayDecide, primaryOf } from '../model/deciding.ts';
 import { detailMoved } from '../model/detail.ts';
 import { isDossier } from '../model/dossier-rows.ts';
 import { activeList, boxUnderCursor, rowUnderCursor } from '../model/lists.ts';
 import { isGuided, type Situation } from '../model/situation.ts';
-import type { Ui } from '../model/ui.ts';
+import type { Page, Ui } from '../model/ui.ts';
+import { playbackHints } from './playback-hints.ts';
 
 export interface Hint {
   key: string;
@@ -32,7 +34,9 @@ export function hintsOf(ui: Ui, s: Situation): Hint[] {
   }
   if (ui.filtering) return done(hints.filter, hints.cancel);
   if (ui.palette) return [...both, ...done(hints.choose, hints.close)];
+  if (ui.seeking) return done(s.words.seen.playback.keys.hints.jump, hints.cancel);
   if (ui.page !== 'main') return pageHints(ui, s, hint);
+  if (s.playback) return [...playbackHints(s, s.playback), ...watchingHints(ui, s, hint)];
   return [...actingHints(ui, s, hint), ...watchingHints(ui, s, hint)];
 }
 
@@ -41,12 +45,14 @@ type Make = (key: string, label: string) => Hint;
 function pageHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   const { hints } = s.words.cockpit;
   if (isDossier(ui.page)) return dossierHints(ui, s, hint);
-  const enter =
-    ui.page === 'reading' || ui.page === 'away'
-      ? [hint('enter', ui.page === 'away' ? hints.close : hints.choose)]
-      : [];
+  const enter: Partial<Record<Page, string>> = {
+    reading: hints.choose,
+    away: hints.close,
+    ...(s.playback?.moments.length && { moments: s.words.seen.playback.keys.hints.jump }),
+  };
+  const said = enter[ui.page];
   return [
-    ...enter,
+    ...(said === undefined ? [] : [hint('enter', said)]),
     hint('j', ''),
     hint('k', hints.move),
     hint('/', hints.filter),
@@ -72,8 +78,8 @@ function dossierHints(ui: Ui, s: Situation, hint: Make): Hint[] {
 }
 
 function actingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
-  if (s.readOnly) return [];
   const { hints } = s.words.cockpit;
+  if (s.readOnly) return isLooking(s) ? [hint('escape', hints.back)] : [];
   const can = (id: ChoiceId) => choiceOf(s, [id])?.enabled === true;
   const choice = (id: ChoiceId, label: string) => (can(id) ? [hint(keyOf(id), label)] : []);
   const primary = isGuided(s) ? undefined : primaryOf(s);
@@ -102,22 +108,22 @@ function watchingHints(ui: Ui, s: Situation, hint: Make): Hint[] {
   const { hints } = s.words.cockpit;
   const command = (id: CommandId, label: string): Hint => hint(keyOf(id), label);
   const output = activeList(ui, s) === 'output' && s.output.size > 0;
-  const last = s.view.ending ? hints.quit : hints.detach;
+  const last = s.view.ending || s.readOnly ? hints.quit : hints.detach;
   return [
-    ...(s.view.todo ? [command('agenda', hints.agenda)] : []),
+    ...(s.view.todo && !s.playback ? [command('agenda', hints.agenda)] : []),
     command('nextPane', hints.pane),
     ...(output ? [command('follow', hints.follow)] : []),
     command('filter', hints.filter),
     command('journal', hints.journal),
     ...(s.readOnly ? [] : [hint('m', hints.note)]),
     command('times', hints.times),
-    ...(s.view.todo ? [] : [command('agenda', hints.agenda)]),
+    ...(s.view.todo && !s.playback ? [] : [command('agenda', hints.agenda)]),
     command('messages', hints.messages),
     command('metrics', hints.measures),
     command('people', hints.people),
     command('prerequisites', hints.prerequisites),
     { ...command('palette', hints.actions), always: true },
     { ...command('help', hints.help), always: true },
-    { ...command('detach', last), always: true },
+    { ...command('leave', last), always: true },
   ];
 }

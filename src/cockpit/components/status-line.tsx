@@ -5,7 +5,7 @@ import type { Situation } from '../model/situation.ts';
 import type { ListId, Ui } from '../model/ui.ts';
 import { textOf } from '../output/window.ts';
 import { readinessSpan } from '../panes/readiness.ts';
-import { cutMiddle, widthOf } from '../text/fit.ts';
+import { cutMiddle, fittingParts, wholeParts, widthOf } from '../text/fit.ts';
 import { widthOfSpans } from '../text/flow.ts';
 import { row, type Span, type Theme } from '../theme.ts';
 import { fieldSpans } from './field-spans.ts';
@@ -53,7 +53,7 @@ function standing(look: Look, ui: Ui, s: Situation): Sides {
   const parts = s.view.deadlines.split(between);
   const deadlines = first ? unsaidAbove(s.view, parts) : parts;
   const room = s.layout.columns - 2 - widthOfSpans(said) - (first ? 3 : 0);
-  const all = first ? fitting(deadlines, room, between) : whole(deadlines, room, between);
+  const all = first ? fittingParts(deadlines, room, between) : wholeParts(deadlines, room, between);
   const followedBy = (tail: string) => [
     ...said,
     { text: first && tail !== '' ? `${between}${tail}` : tail },
@@ -61,7 +61,7 @@ function standing(look: Look, ui: Ui, s: Situation): Sides {
   if (!readiness || planInView(ui, s)) return { left: followedBy(all), right: [] };
   const ready = [readinessSpan(look, readiness)];
   const rest = room - widthOfSpans(ready) - 2;
-  const less = fitting(deadlines, rest, between);
+  const less = fittingParts(deadlines, rest, between);
   // A way back that is barred outdoes deadlines, never an alert.
   const kept = rest >= 0 && (less === all || readiness.badge.tone === 'bad');
   return kept ? { left: followedBy(less), right: ready } : { left: followedBy(all), right: [] };
@@ -91,17 +91,6 @@ function planInView({ page }: Ui, { layout }: Situation): boolean {
 
 function troubled({ words }: Situation, why: string): string {
   return `${words.cockpit.notices.engineLost} ${why}`;
-}
-
-/** As many deadlines as fit, and at least one: half of one would mislead. */
-function whole(deadlines: readonly string[], width: number, between: string): string {
-  return fitting(deadlines, width, between) || deadlines[0]!;
-}
-
-function fitting(deadlines: readonly string[], width: number, between: string): string {
-  const parts = [...deadlines];
-  while (parts.length > 0 && widthOf(parts.join(between)) > width) parts.pop();
-  return parts.join(between);
 }
 
 function filterSpans(

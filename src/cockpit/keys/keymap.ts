@@ -1,53 +1,21 @@
-/** Every key, once: the bottom bar, the help, the palette and the keyboard all read this table. */
+/** Every key, once in each mode: the bottom bar, the help, the palette and the keyboard all read this table. */
 import type { Words } from '../../locale/locale.ts';
-import type { ChoiceId, DossierId } from '../../view/types.ts';
+import type { ChoiceId } from '../../view/types.ts';
+import { type Binding, type CommandId, isIn, type Mode } from './binding.ts';
 
-export type Group = 'moving' | 'acting' | 'watching' | 'leaving';
+const driving = ['driving'] as const;
+const looking = ['watching', 'replaying'] as const;
+const replaying = ['replaying'] as const;
+const live = ['driving', 'watching'] as const;
 
-/** Commands of the screen itself. */
-export type CommandId =
-  | 'moveDown'
-  | 'moveUp'
-  | 'pageDown'
-  | 'pageUp'
-  | 'first'
-  | 'last'
-  | 'nextPane'
-  | 'previousPane'
-  | 'jumpToPane'
-  | 'unfold'
-  | 'fold'
-  | 'goToCurrent'
-  | 'back'
-  | 'follow'
-  | 'output'
-  | 'nextError'
-  | 'previousError'
-  | 'filter'
-  | 'nextMatch'
-  | 'previousMatch'
-  | 'zoom'
-  | 'journal'
-  | 'reading'
-  | 'times'
-  | DossierId
-  | 'copy'
-  | 'palette'
-  | 'help'
-  | 'act'
-  | 'detach'
-  | 'interrupt';
-
-export interface Binding {
-  keys: readonly string[];
-  group: Group;
-  /** What it does here, or else which choices it makes. */
-  command?: CommandId;
-  choices?: readonly ChoiceId[];
-}
-
-export const keymap: readonly Binding[] = [
-  { command: 'act', keys: ['enter'], group: 'acting', choices: ['start', 'confirm', 'reach'] },
+const keymap: readonly Binding[] = [
+  {
+    command: 'act',
+    keys: ['enter'],
+    group: 'acting',
+    choices: ['start', 'confirm', 'reach'],
+    modes: driving,
+  },
   { choices: ['start'], keys: ['L'], group: 'acting' },
   { choices: ['tickPass'], keys: ['space'], group: 'acting' },
   { choices: ['tickFail'], keys: ['x'], group: 'acting' },
@@ -80,6 +48,25 @@ export const keymap: readonly Binding[] = [
   { choices: ['close'], keys: ['F'], group: 'acting' },
   { choices: ['abort'], keys: ['A'], group: 'acting' },
 
+  { command: 'playPause', keys: ['space'], group: 'replaying', modes: replaying },
+  { command: 'faster', keys: ['+'], group: 'replaying', modes: replaying },
+  { command: 'slower', keys: ['-'], group: 'replaying', modes: replaying },
+  { command: 'forward', keys: ['right'], group: 'replaying', modes: replaying },
+  { command: 'backward', keys: ['left'], group: 'replaying', modes: replaying },
+  { command: 'goToTime', keys: ['t'], group: 'replaying', modes: replaying },
+  { command: 'nextCheckpoint', keys: ['v'], group: 'replaying', modes: replaying },
+  { command: 'previousCheckpoint', keys: ['V'], group: 'replaying', modes: replaying },
+  { command: 'nextFailure', keys: ['x'], group: 'replaying', modes: replaying },
+  { command: 'previousFailure', keys: ['X'], group: 'replaying', modes: replaying },
+  { command: 'nextDecision', keys: ['a'], group: 'replaying', modes: replaying },
+  { command: 'previousDecision', keys: ['A'], group: 'replaying', modes: replaying },
+  { command: 'nextDelay', keys: ['h'], group: 'replaying', modes: replaying },
+  { command: 'previousDelay', keys: ['H'], group: 'replaying', modes: replaying },
+  { command: 'nextMoment', keys: ['m'], group: 'replaying', modes: replaying },
+  { command: 'previousMoment', keys: ['M'], group: 'replaying', modes: replaying },
+  { command: 'moments', keys: ['J'], group: 'replaying', modes: replaying },
+
+  { command: 'open', keys: ['enter'], group: 'moving', modes: looking },
   { command: 'moveDown', keys: ['j', 'down'], group: 'moving' },
   { command: 'moveUp', keys: ['k', 'up'], group: 'moving' },
   { command: 'pageDown', keys: ['pageDown', 'ctrl+d'], group: 'moving' },
@@ -89,8 +76,8 @@ export const keymap: readonly Binding[] = [
   { command: 'nextPane', keys: ['tab'], group: 'moving' },
   { command: 'previousPane', keys: ['shift+tab'], group: 'moving' },
   { command: 'jumpToPane', keys: ['1', '2', '3', '4'], group: 'moving' },
-  { command: 'unfold', keys: ['right'], group: 'moving' },
-  { command: 'fold', keys: ['left'], group: 'moving' },
+  { command: 'unfold', keys: ['right'], group: 'moving', modes: live },
+  { command: 'fold', keys: ['left'], group: 'moving', modes: live },
   { command: 'goToCurrent', keys: ['.'], group: 'moving' },
   { command: 'back', keys: ['escape'], group: 'moving' },
 
@@ -114,14 +101,25 @@ export const keymap: readonly Binding[] = [
   { command: 'palette', keys: [':'], group: 'watching' },
   { command: 'help', keys: ['?'], group: 'watching' },
 
-  { command: 'detach', keys: ['q'], group: 'leaving' },
-  { command: 'interrupt', keys: ['ctrl+c'], group: 'leaving' },
+  { command: 'detach', keys: ['q'], group: 'leaving', modes: driving },
+  { command: 'interrupt', keys: ['ctrl+c'], group: 'leaving', modes: driving },
+  // Whoever only looks has nothing to stop.
+  { command: 'leave', keys: ['q', 'ctrl+c'], group: 'leaving', modes: looking },
 ];
 
-const byKey = new Map(keymap.flatMap(binding => binding.keys.map(key => [key, binding] as const)));
+const modes: Record<Mode, readonly Binding[]> = {
+  driving: keymap.filter(binding => isIn(binding, 'driving')),
+  watching: keymap.filter(binding => isIn(binding, 'watching')),
+  replaying: keymap.filter(binding => isIn(binding, 'replaying')),
+};
 
-export function bindingOf(key: string): Binding | undefined {
-  return byKey.get(key);
+/** The rows of a mode, in the order of the help. */
+export function bindingsIn(mode: Mode): readonly Binding[] {
+  return modes[mode];
+}
+
+export function bindingOf(key: string, mode: Mode): Binding | undefined {
+  return modes[mode].find(({ keys }) => keys.includes(key));
 }
 
 /** The key of a command or a choice; '' when it is reached through the palette only. */
@@ -133,8 +131,9 @@ export function keyOf(what: CommandId | ChoiceId): string {
 }
 
 /** Movements may come many at once from a held key; anything else many at once is a paste. */
-export function isMove(key: string): boolean {
-  return byKey.get(key)?.group === 'moving' && key !== 'escape';
+export function isMove(key: string, mode: Mode): boolean {
+  const group = bindingOf(key, mode)?.group;
+  return (group === 'moving' || group === 'replaying') && key !== 'escape' && key !== 'enter';
 }
 
 /** A key as written on screen: `Entrée`, `Ctrl-C`, `j`. */

@@ -6,9 +6,11 @@ import { matches } from '../model/filter.ts';
 import { rowUnderCursor } from '../model/lists.ts';
 import type { Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
+import { type CommandId, modeOf } from './binding.ts';
 import { commandText } from './binding-text.ts';
 import { choiceKey, rowChoiceKey } from './choice-key.ts';
-import { type CommandId, keyLabel, keymap, keyOf } from './keymap.ts';
+import { bindingsIn, keyLabel, keyOf } from './keymap.ts';
+import { playbackMoveIds } from './playback-commands.ts';
 
 export interface PaletteRow {
   label: string;
@@ -20,6 +22,9 @@ export interface PaletteRow {
 
 /** Movements and the palette itself are no use in a palette. */
 const listed: readonly CommandId[] = [
+  ...playbackMoveIds,
+  'goToTime',
+  'moments',
   'follow',
   'output',
   'nextError',
@@ -38,6 +43,7 @@ const listed: readonly CommandId[] = [
   'copy',
   'help',
   'detach',
+  'leave',
 ];
 
 /** On a page with choices those of the row under the cursor come first, elsewhere those of the step in view. */
@@ -70,8 +76,9 @@ function choiceRow({ words }: Situation, choice: Choice, key: string): PaletteRo
   return { label, key: keyLabel(key, words), why: enabled ? '' : why, what: { choice } };
 }
 
-function commandRows({ words }: Situation): PaletteRow[] {
-  return keymap
+function commandRows(s: Situation): PaletteRow[] {
+  const { words } = s;
+  return bindingsIn(modeOf(s))
     .flatMap(binding =>
       binding.command && listed.includes(binding.command) ? [binding.command] : [],
     )

@@ -24,15 +24,25 @@ const flags = [
 
 /** The presses of one Ink input event, in order. Alt and a key look the same as Escape then the key. */
 export function pressesOf(input: string, key: Key): Press[] {
-  const special = flags.find(([flag]) => key[flag]);
-  if (special) return [named(special[1])];
-  if (key.tab) return [named(key.shift ? 'shift+tab' : 'tab')];
+  const special = specialOf(key);
+  if (special !== undefined) return key.meta ? afterEscape(special) : [named(special)];
   if (key.meta) return input.length === 1 ? [named(`alt+${input}`)] : [];
   if (key.ctrl) return /^[a-z]$/.test(input) ? [named(`ctrl+${input}`)] : [];
   return [...input].map(pressOf);
 }
 
-function named(name: string): Press {
+function specialOf(key: Key): string | undefined {
+  if (key.tab) return key.shift ? 'shift+tab' : 'tab';
+  return flags.find(([flag]) => key[flag])?.[1];
+}
+
+/** A slow line brings Escape and the key after it as one. Enter so soon would be for what nobody has seen. */
+function afterEscape(special: string): Press[] {
+  if (special === 'escape') return [named('escape'), named('escape')];
+  return [named(special === 'enter' ? 'escape' : `alt+${special}`)];
+}
+
+export function named(name: string): Press {
   return { name, text: '' };
 }
 

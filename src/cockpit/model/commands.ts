@@ -3,7 +3,8 @@
 import { errorPattern } from '../../locale/error-words.ts';
 import { emptyField } from '../asking/field.ts';
 import { ask } from '../asking/question.ts';
-import type { CommandId } from '../keys/keymap.ts';
+import type { CommandId } from '../keys/binding.ts';
+import { isPlaybackMove, type PlaybackMoveId, playbackMoves } from '../keys/playback-commands.ts';
 import type { Direction } from '../output/search.ts';
 import { textToCopy } from './copy.ts';
 import { isLooking, looking, mayDecide, primaryOf } from './deciding.ts';
@@ -12,6 +13,7 @@ import { isDossier } from './dossier-rows.ts';
 import { patternOf } from './filter.ts';
 import { guided } from './guided.ts';
 import { activeList, boxUnderCursor } from './lists.ts';
+import { enterOnMoment, momentsOpened } from './moments.ts';
 import { focusNext, folded, jumpTo, move, moved, toggled } from './move.ts';
 import { enterOnDocument } from './reading.ts';
 import { isGuided, noticed, type Outcome, only, type Situation } from './situation.ts';
@@ -19,7 +21,7 @@ import type { Page, Ui } from './ui.ts';
 
 type Run = (ui: Ui, s: Situation, key: string) => Outcome;
 
-const runs: Record<CommandId, Run> = {
+const runs: Record<Exclude<CommandId, PlaybackMoveId>, Run> = {
   moveDown: (ui, s) => move(ui, s, 'moveDown'),
   moveUp: (ui, s) => move(ui, s, 'moveUp'),
   pageDown: (ui, s) => move(ui, s, 'pageDown'),
@@ -54,11 +56,16 @@ const runs: Record<CommandId, Run> = {
   copy: (ui, s) => copied(ui, s),
   palette: ui => only({ ...ui, palette: { field: emptyField, cursor: 0 } }),
   act,
+  open: act,
+  goToTime: ui => only({ ...ui, seeking: emptyField, notice: null }),
+  moments: ui => only(momentsOpened(ui)),
   detach: ui => only(ui, { type: 'detach' }),
   interrupt: ui => only({ ...ui, leave: { cursor: 2 } }),
+  leave: ui => only(ui, { type: 'detach' }),
 };
 
 export function runCommand(id: CommandId, ui: Ui, s: Situation, key: string): Outcome {
+  if (isPlaybackMove(id)) return only(ui, { type: 'playback', move: playbackMoves[id] });
   return runs[id](ui, s, key);
 }
 
@@ -70,6 +77,7 @@ function page(ui: Ui, to: Page): Ui {
 function act(ui: Ui, s: Situation): Outcome {
   if (ui.page === 'reading') return enterOnDocument(ui, s);
   if (isDossier(ui.page)) return enterOnRow(ui, s);
+  if (ui.page === 'moments') return enterOnMoment(ui, s);
   if (ui.page !== 'main') return only(pageLeft(ui));
   if (isLooking(s) && ui.focus === 'plan') return only({ ...ui, focus: 'step' });
   if (!mayDecide(s)) return looking(ui, s);

@@ -1,8 +1,9 @@
 /** Every list of the screen as keyed rows, so that cursors, filters and pages work the same everywhere. */
 
 import type { BoxView, DossierRow, TimeRow } from '../../view/types.ts';
+import { modeOf } from '../keys/binding.ts';
 import { bindingText } from '../keys/binding-text.ts';
-import { keyLabel, keymap } from '../keys/keymap.ts';
+import { bindingsIn, keyLabel } from '../keys/keymap.ts';
 import { isDossier, restingRow, rowsToChoose, textOfRow } from './dossier-rows.ts';
 import { matches } from './filter.ts';
 import { linkKey, sectionRows } from './sections.ts';
@@ -58,8 +59,13 @@ const sources: Record<Exclude<ListId, 'plan'>, (ui: Ui, s: Situation) => ListRow
       ...times.filter(line => !isDeadline(line)).map(timeText),
     ];
   },
+  moments: (_ui, { playback }) =>
+    (playback?.moments ?? []).map(({ badge, time, text }, at) => ({
+      key: `${at}`,
+      text: `${badge.word} ${time} ${text}`,
+    })),
   help: (_ui, s) =>
-    keymap.map((binding, at) => ({
+    bindingsIn(modeOf(s)).map((binding, at) => ({
       key: `${at}`,
       text: `${binding.keys.map(key => keyLabel(key, s.words)).join(' ')} ${bindingText(binding, s.words)}`,
     })),
@@ -91,6 +97,7 @@ export function rowsOfList(list: ListId, ui: Ui, s: Situation): ListRow[] {
 /** Where a list's cursor is when nobody moved it. */
 function restingAt(list: ListId, rows: readonly ListRow[], s: Situation): number {
   if (list === 'journal') return rows.length - 1;
+  if (list === 'moments') return restingMoment(rows, s);
   if (list === 'boxes') {
     const open = s.shown?.boxes.find(box => box.mark === 'open')?.id;
     return Math.max(
@@ -111,6 +118,15 @@ function restingAt(list: ListId, rows: readonly ListRow[], s: Situation): number
   return Math.max(
     0,
     rows.findIndex(row => row.key === current),
+  );
+}
+
+/** Among the rows that a filter left, the last moment that was passed. */
+function restingMoment(rows: readonly ListRow[], { playback }: Situation): number {
+  const passed = playback?.passed ?? -1;
+  return Math.max(
+    0,
+    rows.findLastIndex(({ key }) => Number(key) <= passed),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Moving: cursors in lists, pages of output, panes, folds. */
 
 import { dossierLayout } from '../dossier-layout.ts';
-import type { CommandId } from '../keys/keymap.ts';
+import type { CommandId } from '../keys/binding.ts';
 import { inside, type PaneId, paneIds } from '../layout.ts';
 import { detailMoved } from './detail.ts';
 import { activeList, cursorOf, rowsOfList } from './lists.ts';

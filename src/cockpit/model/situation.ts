@@ -1,6 +1,15 @@
 /** What a key press is judged against: the run as shown, and the size of what shows it. */
+import type { OutputRemark } from '../../engine/types.ts';
 import type { Words } from '../../locale/locale.ts';
-import type { Answers, Choice, DossierView, ScreenView, StepView } from '../../view/types.ts';
+import type {
+  Answers,
+  Choice,
+  DossierView,
+  PlaybackView,
+  ScreenView,
+  StepView,
+} from '../../view/types.ts';
+import type { PlaybackMove } from '../keys/playback-commands.ts';
 import type { Press } from '../keys/press.ts';
 import type { Layout } from '../layout.ts';
 import type { OutputState } from '../output/follower.ts';
@@ -37,6 +46,8 @@ export interface Situation {
   outputOf: string;
   /** The output in view is that of a command beside the plan: it matters as much as the step's own. */
   outputAside: boolean;
+  /** What the output in view leaves out, and why; null when there is nothing to say. */
+  outputRemark: OutputRemark | null;
   layout: Layout;
   /** Says where the run stands: a confirmation given for another one is refused. */
   stateKey: string;
@@ -50,6 +61,8 @@ export interface Situation {
   /** Milliseconds since the epoch. */
   now: number;
   readOnly: boolean;
+  /** Where a run that plays again stands; null for one that is driven, or watched. */
+  playback: PlaybackView | null;
   /** The operator's own editor; '' without one. */
   editorName: string;
   /** Keys count. False until the first frame has been seen: what was typed before it was meant for something else. */
@@ -74,12 +87,14 @@ export type Effect =
   | { type: 'open'; link: Link }
   /** Opens the operator's editor; the question that waits for it goes on with what comes back. */
   | { type: 'edit'; text: string }
+  /** Of what plays again. */
+  | { type: 'playback'; move: PlaybackMove }
   | { type: 'detach' };
 
 export interface Outcome {
   ui: Ui;
   effects: Effect[];
-  /** Presses of the same read that wait until the page which just opened is known. */
+  /** Presses of the same read that wait until what the last one did is known. */
   rest?: readonly Press[];
 }
 

@@ -15,6 +15,7 @@ export type Page =
   | 'help'
   | 'away'
   | 'times'
+  | 'moments'
   | DossierId;
 
 export type ListId =
@@ -29,6 +30,7 @@ export type ListId =
   | 'help'
   | 'away'
   | 'times'
+  | 'moments'
   | DossierId;
 
 export interface Notice {
@@ -54,6 +56,8 @@ export interface Ui {
   /** The filter being typed. */
   filtering: { list: ListId | 'output'; field: Field } | null;
   palette: { field: Field; cursor: number } | null;
+  /** The time being typed, to go there in a run that plays again. */
+  seeking: Field | null;
   question: Question | null;
   leave: Leave | null;
   notice: Notice | null;
@@ -85,6 +89,7 @@ export function initialUi(away: boolean, first: Ui['afterAway'] = 'main'): Ui {
     filters: {},
     filtering: null,
     palette: null,
+    seeking: null,
     question: null,
     leave: null,
     notice: null,

@@ -5,42 +5,19 @@ import { withDraft } from '../asking/drafts.ts';
 import { pressed, typed } from '../asking/field.ts';
 import { answerLeave } from '../asking/leave.ts';
 import { textOf } from '../editing/buffer.ts';
-import { type Binding, bindingOf, isMove } from '../keys/keymap.ts';
+import { type Binding, modeOf } from '../keys/binding.ts';
+import { bindingOf } from '../keys/keymap.ts';
 import { paletteRows } from '../keys/palette.ts';
-import { type Press, pressOf } from '../keys/press.ts';
+import type { Press } from '../keys/press.ts';
 import { choiceFor, chose } from './choosing.ts';
 import { runCommand } from './commands.ts';
 import { isDossier } from './dossier-rows.ts';
+import { timePasted, timeTyped } from './moments.ts';
 import { noticed, type Outcome, only, type Situation } from './situation.ts';
 import type { Ui } from './ui.ts';
 
-/** Presses in one read above which it is taken for a paste, unless they all move. */
-const burst = 8;
 /** Milliseconds between two Enters below which the key is held, not pressed: lines stutter. */
 const held = 300;
-
-/** All the presses of one read, in order; what opens a question throws the rest away. */
-export function afterRead(ui: Ui, presses: readonly Press[], s: Situation): Outcome {
-  const typing = ui.question ?? ui.filtering ?? ui.palette;
-  if (!typing && presses.length > burst && !presses.every(({ name }) => isMove(name))) {
-    return only(noticed(ui, s, s.words.cockpit.notices.pasteIgnored));
-  }
-  let all = only(ui);
-  for (const [at, press] of presses.entries()) {
-    const after = afterPress(all.ui, press, s);
-    const opened = isDossier(after.ui.page) && after.ui.page !== all.ui.page;
-    all = { ui: after.ui, effects: [...all.effects, ...after.effects] };
-    if (opened) return { ...all, rest: harmless(presses.slice(at + 1)) };
-    if (all.effects.some(({ type }) => type === 'act')) break;
-  }
-  return all;
-}
-
-/** What follows the opening of a page may move there, or look for something; nobody has read it yet. */
-function harmless(presses: readonly Press[]): readonly Press[] {
-  const end = presses.findIndex(({ name }) => name === '/' || bindingOf(name)?.group === 'acting');
-  return end < 0 || presses[end]!.name === '/' ? presses : presses.slice(0, end);
-}
 
 /** Pasted text goes into fields, and nowhere else. */
 export function afterPaste(ui: Ui, text: string, s: Situation): Outcome {
@@ -50,38 +27,45 @@ export function afterPaste(ui: Ui, text: string, s: Situation): Outcome {
   }
   if (ui.palette)
     return only({ ...ui, palette: { field: typed(ui.palette.field, text), cursor: 0 } });
+  if (ui.seeking) return only(timePasted(ui, ui.seeking, text));
   return only(noticed(ui, s, s.words.cockpit.notices.pasteIgnored));
 }
 
 export function afterPress(ui: Ui, press: Press, s: Situation): Outcome {
-  if (press.name === 'ctrl+c' && !ui.leave) {
-    return runCommand(
-      'interrupt',
-      { ...kept(ui), question: null, palette: null, filtering: null },
-      s,
-      press.name,
-    );
-  }
+  if (press.name === 'ctrl+c' && !ui.leave) return interrupted(ui, press, s);
+  const inField = afterField(ui, press, s);
+  if (inField) return inField;
+  if (press.name === 'enter' && s.now - ui.enterAt < held) return only({ ...ui, enterAt: s.now });
+  const binding = bindingOf(press.name, modeOf(s));
+  if (!binding) return only(ui);
+  return bound(press.name === 'enter' ? { ...ui, enterAt: s.now } : ui, binding, press, s);
+}
+
+/** What takes keys for itself, when something does. */
+function afterField(ui: Ui, press: Press, s: Situation): Outcome | null {
   if (ui.leave) return answerLeave(ui, ui.leave, press, s);
   if (ui.question) return answer(ui, ui.question, press, s);
   if (ui.filtering) return only(filtered(ui, ui.filtering, press));
   if (ui.palette) return afterPalette(ui, ui.palette, press, s);
-  if (press.name.startsWith('alt+')) return escapeThen(ui, press.name.slice(4), s);
-  if (press.name === 'enter' && s.now - ui.enterAt < held) return only({ ...ui, enterAt: s.now });
-  const binding = bindingOf(press.name);
-  if (!binding) return only(ui);
-  return bound(press.name === 'enter' ? { ...ui, enterAt: s.now } : ui, binding, press, s);
+  return ui.seeking ? timeTyped(ui, ui.seeking, press) : null;
+}
+
+/** What is being typed in, if anything. */
+export function fieldOf({ question, filtering, palette, seeking }: Ui): object | null {
+  return question ?? filtering ?? palette ?? seeking;
+}
+
+/** Ctrl-C in a field leaves the field; elsewhere it asks, or goes where there is nothing to ask. */
+function interrupted(ui: Ui, press: Press, s: Situation): Outcome {
+  const closed = { ...kept(ui), question: null, palette: null, filtering: null, seeking: null };
+  if (modeOf(s) === 'driving') return runCommand('interrupt', closed, s, press.name);
+  return fieldOf(ui) ? only(closed) : runCommand('leave', closed, s, press.name);
 }
 
 /** A command being edited is kept when something else is asked. */
 function kept(ui: Ui): Ui {
   const { buffer, choice } = ui.question ?? {};
   return buffer && choice ? withDraft(ui, choice, textOf(buffer)) : ui;
-}
-
-/** Escape and the next key in one read of a slow line: outside of a text they are taken for what they are. */
-function escapeThen(ui: Ui, key: string, s: Situation): Outcome {
-  return afterPress(runCommand('back', ui, s, 'escape').ui, pressOf(key), s);
 }
 
 function bound(ui: Ui, binding: Binding, press: Press, s: Situation): Outcome {

@@ -71,6 +71,8 @@ export class OutputFollower {
     } finally {
       this.looking = false;
     }
+    // Turned to another one meanwhile: whoever asked to look means that one.
+    if (this.state.job !== job) await this.look(now);
   }
 
   /** Back to the end. */
@@ -138,6 +140,8 @@ export class OutputFollower {
 
   private async lookAt(job: string, now: number): Promise<void> {
     const size = await this.source.outputSize(job);
+    if (this.state.job !== job) return;
+    if (size < this.state.size) this.forget(job);
     const grown = size - this.state.size;
     if (grown > 0 && !this.state.anchor) await this.load(size - reach, size);
     const behind = size - this.count.upTo;
@@ -148,6 +152,12 @@ export class OutputFollower {
     const missed = this.state.anchor ? Math.max(0, lines - this.pausedAt) : 0;
     const grewAt = grown > 0 ? now : this.state.grewAt;
     this.set({ ...this.state, size, lines, exact, missed, grewAt, looked: true });
+  }
+
+  /** A run that plays again went back: part of what is in view is not there yet. */
+  private forget(job: string): void {
+    this.count = nothingCounted;
+    this.state = { ...silence, job };
   }
 
   private async catchUp(job: string): Promise<void> {

@@ -5,6 +5,7 @@ import { isOwnOutput, type Situation } from '../model/situation.ts';
 import type { Ui } from '../model/ui.ts';
 import { lastAnchor, pageFrom, type Viewport } from '../output/page.ts';
 import { cut, widthOf } from '../text/fit.ts';
+import { widthOfSpans } from '../text/flow.ts';
 import { row, type Span } from '../theme.ts';
 import { asideInView, asideState } from './aside.ts';
 
@@ -44,8 +45,9 @@ export function outputHeading(look: Look, ui: Ui, s: Situation, width: number): 
     : [];
   const state = aside ? [asideState(look, aside, s.now)] : following(look, s);
   const size = sizeOf(look, s, aside);
+  const left = remarkOf(look, s);
   // How it went matters more than the whole of what was typed.
-  const taken = widthOf(size) + state.reduce((sum, span) => sum + widthOf(span.text), 0);
+  const taken = widthOf(size) + widthOfSpans([...state, ...left]);
   const shown = cut(title, Math.max(8, width - taken - 10), look.theme.ascii ? '~' : '…');
   return row(
     look.theme,
@@ -55,10 +57,32 @@ export function outputHeading(look: Look, ui: Ui, s: Situation, width: number): 
       { text: shown, tone: aside ? 'normal' : 'muted', strong: aside !== null },
       { text: ` ${dash}${dash} `, tone: 'muted' },
       ...(paused.length > 0 && !aside ? paused : [...state, { text: ' ' }, ...paused]),
+      ...left,
       { text: filter === '' ? '' : ` /${filter}`, tone: 'active' },
     ],
     [{ text: size, tone: 'muted' }],
   );
+}
+
+/** What the rows below leave out, where somebody knows. */
+function remarkOf({ words }: Look, { outputRemark }: Situation): Span[] {
+  if (!outputRemark) return [];
+  const { output, ...units } = words.seen.watching;
+  const { why, bytes } = outputRemark;
+  const text =
+    why === 'withheld' || why === 'unwatched' ? output[why](sizeText(bytes, units)) : output[why];
+  const lacking = why === 'withheld' || why === 'missing';
+  return [{ text: ` ${text} `, tone: lacking ? 'warning' : 'muted' }];
+}
+
+type SizeWords = Pick<Look['words']['seen']['watching'], 'bytes' | 'kilobytes' | 'megabytes'>;
+
+/** `512 o`, `12 ko`, `3 Mo`: rounded up, for what is left out is never nothing. */
+function sizeText(bytes: number, { bytes: few, kilobytes, megabytes }: SizeWords): string {
+  if (bytes < 1_000) return few(bytes);
+  return bytes < 1_000_000
+    ? kilobytes(Math.ceil(bytes / 1_000))
+    : megabytes(Math.ceil(bytes / 1e6));
 }
 
 /** Nothing is said of a file before it was looked at; of an empty one, whether more may come. */
@@ -84,7 +108,8 @@ function amount({ output }: Situation): string {
 function quiet(look: Look, s: Situation): string {
   const seconds = Math.floor((s.now - s.output.grewAt) / 1000);
   const running = isOwnOutput(s) && s.shown?.status.busy === true;
-  if (!running || s.output.grewAt === 0 || seconds < silent) return '';
+  // What plays again has another clock than ours.
+  if (!running || s.playback || s.output.grewAt === 0 || seconds < silent) return '';
   const { units, cockpit } = look.words;
   return cockpit.follow.silent(units.minutes(Math.floor(seconds / 60)));
 }

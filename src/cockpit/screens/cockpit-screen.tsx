@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { promptOf } from '../asking/prompt.ts';
 import { Header } from '../components/header.tsx';
 import { KeyBar } from '../components/key-bar.tsx';
+import { Scrubber } from '../components/scrubber.tsx';
 import { StatusLine } from '../components/status-line.tsx';
 import { EditorDialog } from '../editing/editor-dialog.tsx';
 import { pressesOf } from '../keys/press.ts';
@@ -57,9 +58,11 @@ function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string
       <Header
         header={s.view.header}
         columns={columns}
-        running={s.view.current?.status.busy === true}
+        // Of what stands still nothing runs.
+        running={s.view.current?.status.busy === true && s.playback?.playing !== false}
+        watch={s.view.watch}
         alerted={s.view.alerts.length > 0 || s.view.todo !== null}
-        observer={s.readOnly ? s.words.cockpit.notices.observer : ''}
+        observer={roleOf(s)}
       />
       <Box height={body} flexDirection="column">
         {ui.page === 'main' ? (
@@ -70,6 +73,7 @@ function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string
           <ListPage page={ui.page} ui={ui} s={s} />
         )}
       </Box>
+      {s.playback && <Scrubber ui={ui} s={s} playback={s.playback} />}
       <StatusLine ui={ui} s={s} />
       <KeyBar ui={ui} s={s} />
       {ui.palette && <PaletteDialog palette={ui.palette} ui={ui} s={s} />}
@@ -83,8 +87,15 @@ function FullScreen({ ui, s, resumeCommand }: Snapshot & { resumeCommand: string
   );
 }
 
+/** Of whoever does not drive; '' for the one who does. */
+function roleOf({ readOnly, playback, words }: Snapshot['s']): string {
+  if (playback) return words.seen.playback.keys.badge;
+  return readOnly ? words.cockpit.notices.observer : '';
+}
+
 /** The open question in one line, for the linear screen. */
 function askingOf({ ui, s }: Snapshot): string {
+  if (ui.seeking) return `${s.words.seen.playback.keys.goTo} ${ui.seeking.text}`;
   if (!ui.question) return '';
   const { choice } = ui.question;
   const prompt = promptOf(s.words, ui.question);

@@ -60,3 +60,15 @@ export function cell(
   const blank = ' '.repeat(Math.max(0, width - widthOf(kept)));
   return right ? blank + kept : kept + blank;
 }
+
+/** As many parts as fit, and at least the first: half of one would mislead. */
+export function wholeParts(parts: readonly string[], width: number, between: string): string {
+  return fittingParts(parts, width, between) || parts[0]!;
+}
+
+/** As many of the first parts as fit, joined; '' for none. */
+export function fittingParts(parts: readonly string[], width: number, between: string): string {
+  const kept = [...parts];
+  while (kept.length > 0 && widthOf(kept.join(between)) > width) kept.pop();
+  return kept.join(between);
+}

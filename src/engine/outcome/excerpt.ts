@@ -1,7 +1,7 @@
 /** The few lines of an output that are worth a place in the journal. */
 import type { Excerpt } from '../../../machines/entries.ts';
 import { errorPattern } from '../../locale/error-words.ts';
-import { plainText } from './plain-text.ts';
+import { asLeft, plainText } from './plain-text.ts';
 import { plainMasked, readMasked } from './secrets.ts';
 
 /** An output, as its file holds it. */
@@ -77,12 +77,6 @@ async function* linesOf({ size, read, secrets }: Output): AsyncGenerator<string>
 function bounded(line: string): string {
   if (line.length <= longest) return line;
   return (line.endsWith('\r') ? `${asLeft(line)}\r` : asLeft(line)).slice(0, longest);
-}
-
-/** What a line looks like in the end: a carriage return starts it anew. */
-function asLeft(line: string): string {
-  const text = line.replace(/\r+$/, '');
-  return text.slice(text.lastIndexOf('\r') + 1);
 }
 
 /** A long line is cut where it speaks of the error. */

@@ -5,6 +5,7 @@ import type { Jobs, Probe } from '../../jobs/types.ts';
 import type { Plan } from '../../plan/types.ts';
 import { commandOfJob } from '../starting/command-of-job.ts';
 import { evidenceOf, excerptOf, type Output } from './excerpt.ts';
+import { hashOf } from './hash.ts';
 import { judge, type Outcome } from './judge.ts';
 
 export interface Found {
@@ -30,6 +31,7 @@ export async function exitOf(found: Found, probe: Exited): Promise<FactOf<'job.e
     step: job.step,
     code: probe.code,
     size,
+    ...(!job.interactive && (await kept('sha256', hashOf(output)))),
     exitedAt,
     ...outcome,
     ...(job.check !== undefined && (await kept('evidence', evidenceOf(output)))),

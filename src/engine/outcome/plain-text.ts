@@ -15,3 +15,9 @@ export function plainText(text: string): string {
   if (ordinary.test(text)) return text;
   return text.replace(sequence, '').replace(unseen, '');
 }
+
+/** What a line looks like in the end: a carriage return starts it anew. */
+export function asLeft(line: string): string {
+  const text = line.replace(/\r+$/, '');
+  return text.slice(text.lastIndexOf('\r') + 1);
+}

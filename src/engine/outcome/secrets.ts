@@ -1,23 +1,55 @@
+import type { SecretSearch, SeenMask } from '../../jobs/types.ts';
 import { plainText } from './plain-text.ts';
 
 /** What a secret looks like on a screen, in a report, in a message. */
 const mask = 0x2a;
 
-/**
- * Covers every occurrence of the secrets in a piece of output, byte for byte so that offsets hold.
- * Secrets shorter than four bytes are left: they would cover half of any text.
- */
+/** Secrets shorter than this are left: they would cover half of any text. Bytes. */
+const shortest = 4;
+
+/** Where the secrets stand in a piece of output, secret by secret. */
+function occurrencesOf(output: Buffer, secrets: readonly Buffer[]): SeenMask[] {
+  return secrets.flatMap(secret => {
+    const found: SeenMask[] = [];
+    for (let at = output.indexOf(secret); at >= 0; at = output.indexOf(secret, at + secret.length))
+      found.push({ offset: at, length: secret.length });
+    return found;
+  });
+}
+
+const searched = (secrets: readonly string[]): Buffer[] =>
+  secrets.map(secret => Buffer.from(secret)).filter(({ length }) => length >= shortest);
+
+/** Covers some of its bytes; the output itself stays as it is. */
+export function covered(output: Buffer, masks: readonly SeenMask[]): Buffer {
+  if (masks.length === 0) return output;
+  const copy = Buffer.from(output);
+  for (const { offset, length } of masks) copy.fill(mask, offset, offset + length);
+  return copy;
+}
+
+/** Covers every occurrence of the secrets in a piece of output, byte for byte so that offsets hold. */
 export function masked(output: Buffer, secrets: readonly string[]): Buffer {
-  let covered: Buffer | null = null;
-  for (const secret of secrets) {
-    const bytes = Buffer.from(secret);
-    if (bytes.length < 4) continue;
-    for (let at = output.indexOf(bytes); at >= 0; at = output.indexOf(bytes, at + bytes.length)) {
-      covered ??= Buffer.from(output);
-      covered.fill(mask, at, at + bytes.length);
-    }
+  return covered(output, occurrencesOf(output, searched(secrets)));
+}
+
+/** For whoever keeps where the secrets stand; null when there are none. */
+export function secretSearch(secrets: readonly string[]): SecretSearch | null {
+  const wanted = searched(secrets);
+  if (wanted.length === 0) return null;
+  return {
+    longest: Math.max(...wanted.map(({ length }) => length)),
+    find: bytes => occurrencesOf(bytes, wanted),
+    unfinished: bytes => Math.max(...wanted.map(secret => begunIn(bytes, secret))),
+  };
+}
+
+/** Bytes at the end that begin the secret, without ending it. */
+function begunIn(bytes: Buffer, secret: Buffer): number {
+  for (let length = Math.min(secret.length - 1, bytes.length); length > 0; length -= 1) {
+    if (bytes.subarray(-length).equals(secret.subarray(0, length))) return length;
   }
-  return covered ?? output;
+  return 0;
 }
 
 /** As plain text: what is not seen may have parted a secret, so it is covered once that is gone. */

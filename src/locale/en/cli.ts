@@ -1,4 +1,5 @@
 import type { cli as french } from '../fr/cli.ts';
+import { report, serve, verify, watch } from './cli/seeing.ts';
 
 /** What the command line says, in English. */
 export const cli: typeof french = {
@@ -60,7 +61,7 @@ export const cli: typeof french = {
     output: 'file to write (default: standard output)',
     against: 'compares with another run, or with the last one of an environment',
     patch: 'writes the patch for the plan alone',
-    host: 'address to listen on; beyond this machine a token is demanded',
+    host: 'address to listen on (by default this machine, whose every account can read, unless BASCULE_TOKEN demands a token); elsewhere a token is always demanded',
     port: 'port to listen on (default: a free one)',
     witness: 'hash received with a message, to be found in the journal',
     force: 'replaces a file that exists',
@@ -124,6 +125,7 @@ export const cli: typeof french = {
     aborted: id => `${id}: aborted.`,
     amended: (file, command) =>
       `Commands were amended; the patch for the plan: ${file}\nTo apply it: ${command}`,
+    learned: command => `The same, with measured durations and what the run taught: ${command}`,
     host: {
       'not-linux': 'Bascule drives commands on Linux only.',
       'missing-tool': 'Tool missing on this machine: ',
@@ -189,11 +191,10 @@ export const cli: typeof french = {
       damaged: 'damaged',
     },
   },
-  verify: {
-    whole: (id, entries) => `${id}: journal whole and untouched, ${entries} entries.`,
-    torn: bytes => `The last line is incomplete (${bytes} bytes): never acknowledged.`,
-    damaged: (id, line, why) => `${id}: damaged at line ${line}: ${why}`,
-  },
+  verify,
+  serve,
+  watch,
+  report,
   usage: {
     unknownCommand: name => `Unknown command: ${name}`,
     didYouMean: name => `Did you mean “${name}”?`,

@@ -1,3 +1,4 @@
+import { report, serve, verify, watch } from './cli/seeing.ts';
 /** What the command line says, in French. */
 export const cli = {
   labels: {
@@ -59,7 +60,7 @@ export const cli = {
     output: 'fichier à écrire (par défaut : la sortie standard)',
     against: 'compare avec une autre exécution, ou la dernière d’un environnement',
     patch: 'n’écrit que le correctif du plan',
-    host: 'adresse d’écoute ; hors de cette machine, un jeton est exigé',
+    host: 'adresse d’écoute (par défaut : cette machine, dont tout compte peut lire, sauf si BASCULE_TOKEN exige un jeton) ; ailleurs, un jeton est toujours exigé',
     port: 'port d’écoute (par défaut : un port libre)',
     witness: 'empreinte reçue avec un message, à retrouver dans le journal',
     force: 'remplace un fichier qui existe',
@@ -127,6 +128,8 @@ export const cli = {
     aborted: (id: string) => `${id} : abandonné.`,
     amended: (file: string, command: string) =>
       `Des commandes ont été corrigées ; le correctif du plan : ${file}\nPour l’appliquer : ${command}`,
+    learned: (command: string) =>
+      `Le même, avec les durées mesurées et ce que l’exécution a appris : ${command}`,
     host: {
       'not-linux': 'Bascule conduit des commandes sous Linux seulement.',
       'missing-tool': 'Outil manquant sur cette machine : ',
@@ -193,13 +196,10 @@ export const cli = {
       damaged: 'endommagée',
     },
   },
-  verify: {
-    whole: (id: string, entries: number) => `${id} : journal entier et intact, ${entries} faits.`,
-    torn: (bytes: number) =>
-      `La dernière ligne est incomplète (${bytes} octets) : jamais confirmée.`,
-    damaged: (id: string, line: number, why: string) =>
-      `${id} : endommagé à la ligne ${line} : ${why}`,
-  },
+  verify,
+  serve,
+  watch,
+  report,
   usage: {
     unknownCommand: (name: string) => `Commande inconnue : ${name}`,
     didYouMean: (name: string) => `Vouliez-vous dire « ${name} » ?`,

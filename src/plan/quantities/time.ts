@@ -47,20 +47,41 @@ export function minutesBetween(from: string, to: string): number {
 const hours = /(\d{1,3})\s*(?:h|heures?|hours?|hrs?)\s*(\d{1,2})?(?:\s*(?:min|mn|m))?/;
 const minutes = /(\d{1,4})\s*(?:min|mn|minutes?|mins)\.?/;
 const duration = new RegExp(
-  `\\(\\s*(?:~|≈|env\\.?|environ|about)?\\s*(?:${hours.source}|${minutes.source})\\s*\\)`,
+  `(\\(\\s*(?:~|≈|env\\.?|environ|about)?\\s*)(${hours.source}|${minutes.source})\\s*\\)`,
   'i',
 );
 
+/** A duration between brackets in a text. */
+export interface Duration {
+  /** As written: `90 min`, `1h30`. */
+  figure: string;
+  /** Where the figure stands in the text. */
+  index: number;
+  minutes: number;
+  /** With its brackets. */
+  whole: { index: number; text: string };
+}
+
+/** The first duration between brackets. */
+export function durationIn(text: string): Duration | undefined {
+  const match = duration.exec(text);
+  if (!match) return undefined;
+  const [whole, before, figure, hour, hourMinutes, only] = match;
+  return {
+    figure: figure!.trimEnd(),
+    index: match.index + before!.length,
+    minutes: only === undefined ? Number(hour) * 60 + Number(hourMinutes ?? 0) : Number(only),
+    whole: { index: match.index, text: whole },
+  };
+}
+
 /** `Title (90 min)`, `(1h30)`: the title without it, and the minutes. */
 export function takeDuration(title: string): { title: string; minutes?: number } {
-  const match = duration.exec(title);
-  if (!match) return { title };
-  const [whole, hour, hourMinutes, only] = match;
-  const rest = `${title.slice(0, match.index)} ${title.slice(match.index + whole.length)}`;
-  return {
-    title: rest.replace(/\s+/g, ' ').trim(),
-    minutes: only === undefined ? Number(hour) * 60 + Number(hourMinutes ?? 0) : Number(only),
-  };
+  const found = durationIn(title);
+  if (!found) return { title };
+  const { index, text } = found.whole;
+  const rest = `${title.slice(0, index)} ${title.slice(index + text.length)}`;
+  return { title: rest.replace(/\s+/g, ' ').trim(), minutes: found.minutes };
 }
 
 /** Seconds of an attribute's `90s`, `40m`, `2h`, `1h30`; undefined when it is none of these. */

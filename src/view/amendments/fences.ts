@@ -1,15 +1,10 @@
 /** Puts other texts into the fences of a plan's source, and leaves every other byte as it is. */
 import type { Command } from '../../plan/types.ts';
+import { type Line, linesOf, textOf } from './lines.ts';
 
 interface Change {
   command: Command;
   script: string;
-}
-
-interface Line {
-  text: string;
-  /** `\n`, `\r\n`, `\r`, or '' at the end of the file. */
-  end: string;
 }
 
 /** The source with each command's fence holding its new script; a fence that is not where the plan says is left alone. */
@@ -19,13 +14,7 @@ export function withFences(source: string, changes: readonly Change[]): string {
   for (const change of changes.toSorted((a, b) => b.command.line - a.command.line)) {
     replace(lines, change);
   }
-  return lines.map(({ text, end }) => text + end).join('');
-}
-
-function linesOf(source: string): Line[] {
-  return [...source.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)]
-    .map(([, text, end]) => ({ text: text!, end: end! }))
-    .filter(({ text, end }) => text !== '' || end !== '');
+  return textOf(lines);
 }
 
 function replace(lines: Line[], { command, script }: Change): void {

@@ -3,7 +3,7 @@ import type { Scene } from '../scene/scene.ts';
 
 /** `312 ms`, `2,563 s`, `99,95 %`: at most three decimals, and seconds as plans write them. */
 export function figureText(
-  { input }: Pick<Scene, 'input'>,
+  { input }: { input: Pick<Scene['input'], 'language'> },
   { value, unit }: { value: number; unit: string },
 ): string {
   if (unit === 'ms' && Math.abs(value) >= 1000) {

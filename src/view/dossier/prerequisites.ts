@@ -8,7 +8,14 @@ import { instant, type Scene } from '../scene/scene.ts';
 import { boxViews } from '../step/boxes.ts';
 import type { Badge, BoxView, DossierRow, DossierView, Tone } from '../types.ts';
 import { offersOf } from './prerequisites/offers.ts';
-import { candidateFor, endOf, howText, type Proved, wantedText } from './prerequisites/proof.ts';
+import {
+  candidateFor,
+  endOf,
+  evidenceText,
+  howText,
+  type Proved,
+  wantedText,
+} from './prerequisites/proof.ts';
 import { headingRow, plainRow } from './rows.ts';
 
 export function prerequisitesPage(scene: Scene): DossierView {
@@ -40,7 +47,7 @@ function noteOf(scene: Scene): DossierView['note'] {
 }
 
 /** Somebody does without it, and nothing proves it. */
-function isWaived({ context }: Scene, { id }: Item): boolean {
+export function isWaived({ context }: Scene, { id }: Item): boolean {
   return Object.hasOwn(context.waived, id) && context.marks[id]?.verdict !== 'pass';
 }
 
@@ -89,13 +96,7 @@ function detailOf(scene: Scene, item: Item, { note }: BoxView): DossierRow['deta
   const { marks, waived } = scene.context;
   const words = scene.words.around.prerequisites;
   const evidence = marks[item.id]?.evidence;
-  const proof =
-    evidence &&
-    words.evidence(
-      scene.text(evidence.run),
-      scene.text(evidence.environment),
-      endOf(scene, evidence),
-    );
+  const proof = evidence && evidenceText(scene, evidence);
   const waiver = Object.hasOwn(waived, item.id) ? waivedText(scene, waived[item.id]!) : '';
   const script = item.check?.script.trim().split('\n') ?? [];
   const lines: [string, Tone][] = [

@@ -4,6 +4,8 @@ import { recordOf, type Scene } from '../scene/scene.ts';
 
 export interface CheckpointDecision {
   step: string;
+  /** Of its entry. */
+  seq: number;
   verdict: 'go' | 'noGo';
   /** Milliseconds. */
   at: number;
@@ -35,10 +37,11 @@ function latestOf({ input, context }: Scene): Map<string, Decided> {
 }
 
 function decisionOf(scene: Scene, entry: Decided): CheckpointDecision {
-  const { step, at } = entry;
+  const { step, seq, at } = entry;
   const go = entry.type === 'checkpoint.passed';
   return {
     step,
+    seq,
     verdict: go ? 'go' : 'noGo',
     at: Date.parse(at),
     reason: (go ? entry.waiver : entry.reason) ?? '',

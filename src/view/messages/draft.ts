@@ -5,17 +5,17 @@ import { messageOf, stepOfOccasion } from '../../../machines/occasion.ts';
 import { messageRecord } from '../../../machines/records/messages.ts';
 import { blanksOf } from '../../plan/blanks.ts';
 import type { Message } from '../../plan/types.ts';
-import { mentions } from '../../plan/vocabulary/words.ts';
 import { clean } from '../scene/clean.ts';
 import type { Scene } from '../scene/scene.ts';
+import { announcesTheEnd } from './announcing.ts';
 import { decidedCheckpoints } from './decisions.ts';
 import { endOfMaintenance, setbackOf } from './ending.ts';
 import { filled } from './filling.ts';
 import { letterScene } from './letter.ts';
-import { momentOf } from './moments.ts';
 import { setbackAt, setbackText } from './setback.ts';
 import { statusText, type Text } from './status.ts';
 import { asText } from './text.ts';
+import { withWitness } from './witness.ts';
 
 export interface Draft extends Text {
   /** What is still to be filled in, as written. */
@@ -33,7 +33,9 @@ interface Made extends Omit<Draft, 'edited'> {
 
 /** In the plan's language. The operator's own text wins, unless what it tells of has changed since. */
 export function draftOf(scene: Scene, occasion: string): Draft {
-  const { since, ...made } = draftMade(letterScene(scene), occasion);
+  const letter = letterScene(scene);
+  const { since, ...bare } = draftMade(letter, occasion);
+  const made = { ...bare, body: withWitness(letter, occasion, bare.body) };
   const edited = editedOf(scene, occasion, since);
   if (!edited) return { ...made, edited: false };
   const left = made.blanks.filter(blank => asText(edited).includes(blank));
@@ -72,28 +74,6 @@ function ofPlan(scene: Scene, { title }: Message, template: string): Made {
   const written = text.slice(said?.[0].length ?? 0).replace(/^(?:[ \t]*\n)+|\s+$/g, '');
   const body = filled(scene, written);
   return { subject, body, blanks: blanksOf(asText({ subject, body })), kind: 'plan', since: 0 };
-}
-
-const successes = [
-  'avec succes',
-  'est terminee',
-  'est termine',
-  'maintenant disponible',
-  'maintenant disponibles',
-  'successfully',
-  'completed',
-  'is complete',
-  'is over',
-  'is live',
-  'now available',
-];
-
-/** A message of after the maintenance, or one whose text says that all went well. */
-function announcesTheEnd(message: Message): boolean {
-  const moment = momentOf(message);
-  if (moment === 'after') return true;
-  const announces = moment === 'before' || (message.offsetDays ?? 0) < 0;
-  return !announces && mentions(message.body ?? '', successes);
 }
 
 function editedOf({ input, context }: Scene, occasion: string, since: number): Text | undefined {

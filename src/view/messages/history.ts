@@ -108,10 +108,12 @@ function lineText(scene: Scene, at: string, by: string, what: string): string {
   return scene.text(`${whenText(scene, Date.parse(at))} ${what}${who}`);
 }
 
-function whyOf(scene: Scene, { why = '', detail = '' }: Delivery): string {
+/** Why it did not leave, or may not have. */
+export function whyOf(scene: Scene, { why = '', detail = '' }: Delivery): string {
   return scene.text(failureText(scene, why, detail));
 }
 
-function deliveriesOf({ context }: Scene, occasion: string): Delivery[] {
+/** In order. */
+export function deliveriesOf({ context }: Scene, occasion: string): Delivery[] {
   return messageRecord(context, occasion).deliveries.map(id => context.deliveries[id]!);
 }

@@ -34,6 +34,18 @@ function reachedAt(scene: Scene, spot: Spot): number | null {
   return instant(recordOf(scene, spot.step.id).endedAt);
 }
 
+/**
+ * The outage as it was: `to` is null where it goes on, or was never closed. Null where none began. A validated
+ * rollback ends it as the plan's own milestone would have.
+ */
+export function outageOf(scene: Scene): { from: number; to: number | null } | null {
+  const window = windowOf(scene);
+  if (!window || window.openedAt === null) return null;
+  const rolledBack = scene.input.state.status === 'rolledBack';
+  const to = window.closedAt ?? (rolledBack ? instant(scene.context.endedAt) : null);
+  return { from: window.openedAt, to };
+}
+
 /** Planned length of the outage in milliseconds. */
 export function plannedOutage({ opensAt, closesAt }: Window): number | null {
   return opensAt === null || closesAt === null ? null : Math.max(0, closesAt - opensAt);

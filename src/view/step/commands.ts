@@ -37,7 +37,7 @@ function isAmended(scene: Scene, step: Step, command: Command): boolean {
 }
 
 /** The script as it will run: amended, with the variables that are bound. */
-export function scriptOf(scene: Scene, step: Step, command: Command): string {
+export function scriptOf(scene: Scene, step: Pick<Step, 'id'>, command: Command): string {
   const { variables } = scene.context;
   let shown = '';
   let from = 0;
@@ -67,7 +67,7 @@ export function troubleOf(scene: Scene, step: Step, command: Command): Trouble |
 }
 
 /** The script as this run has it, before the variables are put in. Raw. */
-export function textOf(scene: Scene, step: Step, command: Command): string {
+export function textOf(scene: Scene, step: Pick<Step, 'id'>, command: Command): string {
   return recordOf(scene, step.id).amended[command.index] ?? command.script;
 }
 

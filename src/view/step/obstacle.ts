@@ -45,9 +45,21 @@ export function namesOf(scene: Scene, items: readonly { title: string }[]): stri
 export function obstacleRemarks(scene: Scene, step: Step): Remark[] {
   const obstacle = obstacleAt(scene, step);
   const said = obstacle ? [{ text: sentenceOf(scene, obstacle), tone: 'warning' as const }] : [];
-  return obstacle?.code === 'approval' && !standingApproval(scene.context, step.id)
-    ? said
-    : [...said, ...approvalRemarks(scene, step)];
+  const asked = obstacle?.code === 'approval' && !standingApproval(scene.context, step.id);
+  const remarks = asked ? said : [...said, ...approvalRemarks(scene, step)];
+  return [...remarks, ...howToApprove(scene, step)];
+}
+
+/** To whoever looks on, how to be the second person, until somebody was. */
+function howToApprove({ context, input, words }: Scene, step: Step): Remark[] {
+  const command = input.watching?.approve;
+  if (command === undefined || input.state.current !== step.id) return [];
+  if (step.attributes.approve === undefined || standingApproval(context, step.id)) return [];
+  return [
+    { text: words.seen.watching.approve, tone: 'normal' },
+    // On a row of its own, to be copied.
+    { text: command, tone: 'active' },
+  ];
 }
 
 function sentenceOf(scene: Scene, obstacle: Obstacle): string {
@@ -57,8 +69,11 @@ function sentenceOf(scene: Scene, obstacle: Obstacle): string {
       return obstacles.notDue(datedText(scene, obstacle.date));
     case 'prerequisites':
       return obstacles.prerequisites(namesOf(scene, obstacle.items));
-    case 'approval':
-      return obstacles.approval(scene.text(obstacle.role));
+    case 'approval': {
+      // An observer has no key to attest one.
+      const said = scene.input.observer ? scene.words.screen.step.approve : obstacles.approval;
+      return said(scene.text(obstacle.role));
+    }
   }
 }
 

@@ -12,6 +12,7 @@ import { type Trouble, troubleOf } from './commands.ts';
 import { lacksProof, missingInFull } from './missing.ts';
 import { obstacleRemarks } from './obstacle.ts';
 import { isSpare, spareSentence } from './spare.ts';
+import { witnessRemarks } from './witness.ts';
 
 type Remark = StepView['remarks'][number];
 type Said = Remark | null;
@@ -27,6 +28,7 @@ export function remarksOf(scene: Scene, step: Step): Remark[] {
     ...beforeRemarks(scene, step, status),
     ...boxRemarks(scene, step, status),
     ...historyRemarks(scene, step, status),
+    ...witnessRemarks(scene, step, status),
     ...noteRemarks(scene, step),
   ].filter(remark => remark !== null);
 }

@@ -4,12 +4,13 @@ import { Header } from '../../../src/cockpit/components/header.tsx';
 import { LookContext } from '../../../src/cockpit/look.tsx';
 import type { Mood } from '../../../src/cockpit/theme.ts';
 import { wordsOf } from '../../../src/locale/locale.ts';
+import type { ScreenView } from '../../../src/view/types.ts';
 import { view } from '../sample.ts';
 
 function headerText(
   changes: Partial<ReturnType<typeof view>['header']>,
   mood: Mood,
-  { color = false, columns = 100, alerted = false } = {},
+  { color = false, columns = 100, alerted = false, watch = null as ScreenView['watch'] } = {},
 ) {
   const { header } = view();
   const look = { words: wordsOf('fr'), theme: { ascii: false, color, mood } };
@@ -21,6 +22,7 @@ function headerText(
         running={false}
         observer=""
         alerted={alerted}
+        watch={watch}
       />
     </LookContext>,
   );
@@ -72,5 +74,44 @@ describe('the header', () => {
 
   it('a plan that is only read has no environment', () => {
     expect(headerText({ environment: '' }, 'plain')).not.toMatch(/^ {3}/);
+  });
+});
+
+describe('whom an observer watches', () => {
+  const parts = ['ops@bastion (pts/3) à la barre', 'vu il y a 2 s', 'rien de neuf depuis 42 s'];
+  const details = 'depuis 06:12';
+  const watch = { text: [...parts, details].join(' · '), tone: 'normal' as const };
+  const third = (columns: number, more = watch) =>
+    headerText({}, 'plain', { columns, watch: more }).split('\n')[2]?.trim();
+
+  it('has a line of its own, at every size; only whole parts of it, the first ones', () => {
+    expect(third(100)).toBe(watch.text);
+    expect(third(80)).toBe(parts.join(' · '));
+    const long = `le cockpit de ${'x'.repeat(80)} a disparu`;
+    expect(third(80, { ...watch, text: `${long} · ce qui tourne continue` })).toMatch(
+      /^le cockpit .*x…$/,
+    );
+  });
+
+  it('takes nothing from where we are, nor from how far; it is said once', () => {
+    const [first, second] = headerText({}, 'plain', { columns: 120 }).split('\n');
+    const [one, two] = headerText({}, 'plain', { columns: 120, watch }).split('\n');
+    expect(first).toContain('ops@bastion');
+    expect(one).not.toContain('ops@bastion');
+    expect(one).toContain(view().header.title);
+    expect(two).toBe(second);
+  });
+
+  it('the driver has no such line', () => {
+    expect(headerText({}, 'plain').split('\n')).toHaveLength(2);
+  });
+
+  it('a figure longer than the row that is kept at any price takes the place of the bar', () => {
+    const figures = [
+      { text: '24/76 steps', tone: 'normal' as const },
+      { text: `rollback possible until 29/11 00:27 ${'x'.repeat(50)}`, tone: 'good' as const },
+    ];
+    const text = headerText({ figures, forecast: '' }, 'plain', { columns: 80, alerted: true });
+    expect(text).toContain('rollback possible until 29/11 00:27');
   });
 });

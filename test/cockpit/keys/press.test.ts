@@ -16,6 +16,10 @@ test.each([
   ['Ctrl-U among letters', 'a\x15b', key(), ['a', 'ctrl+u', 'b']],
   ['Space', ' ', key(), ['space']],
   ['Escape and a key in one read', ':', key({ meta: true }), ['alt+:']],
+  ['Escape and an arrow in one read', '', key({ downArrow: true, meta: true }), ['alt+down']],
+  ['Escape and Tab in one read', '', key({ tab: true, meta: true }), ['alt+tab']],
+  ['Escape twice in one read', '', key({ escape: true, meta: true }), ['escape', 'escape']],
+  ['Escape and Enter in one read', '\r', key({ return: true, meta: true }), ['escape']],
 ])('%s', (_what, input, flags, names) => {
   expect(pressesOf(input, flags).map(({ name }) => name)).toEqual(names);
 });

@@ -40,6 +40,27 @@ describe('following an output', () => {
     expect(follower.state).toMatchObject({ lines: 500_000, exact: true });
   });
 
+  test('of a run that plays again it goes back with it, and counts anew', async () => {
+    const { follower, source } = await following(lines(0, 1_000));
+    await follower.scroll(-10, viewport);
+    source.keep('job', lines(0, 3).length);
+    await follower.look(2);
+    expect(follower.state).toMatchObject({ lines: 3, exact: true, anchor: null, missed: 0 });
+    expect(follower.state.window.lines.map(textOf)).toEqual(['line 0', 'line 1', 'line 2']);
+    source.keep('job', 0);
+    await follower.look(3);
+    expect(follower.state).toMatchObject({ size: 0, lines: 0, looked: true });
+  });
+
+  test('turned to another output while it looks, it looks at that one', async () => {
+    const { follower, source } = await following(lines(0, 3));
+    source.print('other', 'theirs\n');
+    const looking = follower.look(2);
+    follower.show('other');
+    await looking;
+    expect(follower.state).toMatchObject({ job: 'other', lines: 1, looked: true });
+  });
+
   test('scrolling up pauses, says what came since, and the end resumes', async () => {
     const { follower, source } = await following(lines(0, 1_000));
     await follower.scroll(-10, viewport);

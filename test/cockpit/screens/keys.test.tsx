@@ -134,6 +134,63 @@ describe('moving', () => {
     expect(screen.frame()).toMatch(/> *▸ ✓ J-7/);
   });
 
+  test('what follows an act in the same read moves, once the act is done; it never acts', async () => {
+    const boxes = [box('a', 'Alpha'), box('b', 'Bravo'), box('c', 'Charlie')];
+    const screen = await open({ view: manual({ boxes }) });
+    await screen.send(' j');
+    expect(done(screen)).toEqual([['tickPass', { item: 'a' }]]);
+    expect(screen.frame()).toContain('> ☐ Bravo');
+    await screen.send('xl');
+    expect(done(screen).slice(1)).toEqual([['tickFail', { item: 'b' }]]);
+    expect(screen.frame()).toContain('action 3.10 lancée');
+    await screen.send('\x1b');
+    await screen.send('   jj');
+    expect(done(screen)).toHaveLength(3);
+    await screen.send(' q');
+    expect(screen.left()).toBe(false);
+  });
+
+  test('Escape is not lost when a slow line brings it with the key after it', async () => {
+    const screen = await open({ columns: 120, rows: 36 });
+    await screen.send('1');
+    await screen.send('?');
+    await screen.send('\x1b\x1b[B');
+    expect(screen.frame()).toMatch(/> +· 07:10/);
+    await screen.send('z');
+    await screen.send('l');
+    await screen.send('\x1b\x1b');
+    expect(screen.frame()).toContain('▶ 1 Plan');
+    expect(screen.frame()).toContain('2 3.4');
+    await screen.send('?');
+    await screen.send('\x1b\t');
+    expect(screen.frame()).toContain('▶ 2 3.4');
+  });
+
+  test('Escape and Enter at once give up; they confirm nothing', async () => {
+    const choices = [choice('confirm', { primary: true, reason: 'optional' })];
+    const screen = await open({ view: view({ choices }) });
+    await screen.send('\r');
+    await screen.pass(700);
+    expect(screen.frame()).toContain('Une raison');
+    await screen.send('\x1b\r');
+    expect(screen.frame()).not.toContain('Une raison');
+    expect(screen.acted).toEqual([]);
+  });
+
+  test('a filter is left too; a question only by Escape alone: its text is worth more', async () => {
+    const screen = await open({ view: manual(), columns: 120, rows: 36 });
+    await screen.send('1/contr');
+    await screen.send('\x1bl');
+    expect(screen.frame()).toContain('action 3.10 lancée');
+    await screen.send('\x1b');
+    await screen.send('m');
+    await screen.pass(700);
+    await screen.send('nte');
+    await screen.send('\x1bb\x1b\x1b[D\x1b\x1b[D');
+    await screen.send('o');
+    expect(screen.frame()).toContain('no_te');
+  });
+
   test('Tab goes round the panes, numbers jump, z zooms and Escape comes back', async () => {
     const screen = await open({ columns: 120, rows: 36 });
     expect(screen.frame()).toContain('▶ 2 3.3');

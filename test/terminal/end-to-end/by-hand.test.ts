@@ -46,6 +46,7 @@ test('a command that fails is amended in the editor and runs; the end offers the
   ]);
   const patch = join(run.folder, 'amendments.patch');
   expect(terminal.text().replace(/\s/g, '')).toContain(`apply${patch}`);
+  expect(terminal.text().replace(/\s/g, '')).toContain(`basculereport${run.id}--patch`);
   execFileSync('git', ['-C', dirname(plan), 'apply', patch]);
   expect(readFileSync(plan, 'utf8')).toMatch(/echo avant\n +ls \/\n/);
 }, 60_000);

@@ -30,7 +30,8 @@ export function judgedAt(scene: Scene, metric: Metric): number | null {
   return instant(judgement(scene, metric)?.at);
 }
 
-function judgement(scene: Scene, metric: Metric): Measure | Mark | undefined {
+/** Its latest figure, or what a person said of it since. */
+export function judgement(scene: Scene, metric: Metric): Measure | Mark | undefined {
   const { marks } = scene.context;
   const mark = Object.hasOwn(marks, metric.id) ? marks[metric.id] : undefined;
   const last = latestMeasure(scene, metric);

@@ -29,6 +29,12 @@ export function endOf(scene: Scene, { endedAt }: RunEvidence): string {
   return shortDate(scene, instant(endedAt) ?? 0);
 }
 
+/** `Preuve : r-12, staging, fin le 12/11`: the earlier run that proves it. */
+export function evidenceText(scene: Scene, evidence: RunEvidence): string {
+  const [run, environment] = [scene.text(evidence.run), scene.text(evidence.environment)];
+  return scene.words.around.prerequisites.evidence(run, environment, endOf(scene, evidence));
+}
+
 /** `une exécution terminée en staging de ce même plan`; '' for what no run can prove. */
 export function wantedText(scene: Scene, { evidence }: Item): string {
   if (!evidence) return '';
