@@ -1,5 +1,5 @@
 /** The fold: from entries, one by one, to where a run stands. */
-import { createActor, initialTransition, transition } from 'xstate';
+import { createActor, initialTransition } from 'xstate';
 import { createDeploymentMachine, type DeploymentMachine } from '../../machines/deployment.ts';
 import { type Effect, effectsOf } from '../../machines/effects.ts';
 import type { Entry } from '../../machines/entries.ts';
@@ -9,8 +9,7 @@ import type { RunState } from '../../machines/state.ts';
 import type { Plan } from '../plan/types.ts';
 import { chartId } from './chart-id.ts';
 import { runState } from './run-state.ts';
-
-export type RunSnapshot = ReturnType<typeof initialTransition<DeploymentMachine>>[0];
+import { type RunSnapshot, type Transition, transitionsOf } from './transitions.ts';
 
 /** A run as folded up to the entry `seq`; -1 before the first. */
 export interface Folded {
@@ -66,7 +65,8 @@ export function createFold(plan: Plan): Fold {
     return id;
   };
   const initial = (): Folded => ({ snapshot: initialTransition(machine)[0], seq: -1 });
-  const next = (folded: Folded, entry: Entry) => step(machine, folded, entry);
+  const transition = transitionsOf(machine);
+  const next = (folded: Folded, entry: Entry) => step(transition, folded, entry);
   return {
     initial,
     next,
@@ -78,11 +78,11 @@ export function createFold(plan: Plan): Fold {
   };
 }
 
-function step(machine: DeploymentMachine, folded: Folded, entry: Entry): FoldStep {
+function step(transition: Transition, folded: Folded, entry: Entry): FoldStep {
   if (entry.seq !== folded.seq + 1) {
     throw new RangeError(`entry ${entry.seq} cannot follow entry ${folded.seq}`);
   }
-  const [snapshot, actions] = transition(machine, folded.snapshot, entry);
+  const [snapshot, actions] = transition(folded.snapshot, entry);
   // An accepted entry is always recorded in the context, so the same snapshot means a refusal.
   const ignored = snapshot === folded.snapshot;
   return { snapshot, seq: entry.seq, effects: effectsOf(actions), ignored };

@@ -4,7 +4,7 @@ import { getAdjacencyMap } from 'xstate/graph';
 import type { RunContext } from '../../machines/context.ts';
 import { createDeploymentMachine } from '../../machines/deployment.ts';
 import type { Entry, Fact } from '../../machines/entries.ts';
-import type { RunSnapshot } from '../../src/journal/fold.ts';
+import type { RunSnapshot } from '../../src/journal/transitions.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import { entryOf } from './driver.ts';
 import { possibleFacts } from './possible-facts.ts';
