@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { figureLines } from '../../src/report/figure-list.ts';
 import {
+  boundsText,
   fullText,
   lengthText,
   longDate,
@@ -33,6 +34,18 @@ describe('hours', () => {
     expect(spanText(french, null)).toBe('');
   });
 
+  test('a span within a minute is told to the second, a moment once', () => {
+    expect(spanText(french, { from: ms('06:30:02'), to: ms('06:30:41') })).toBe(
+      '06:30:02–06:30:41',
+    );
+    expect(spanText(french, { from: ms('06:30:02'), to: ms('06:30:02') + 400 })).toBe('06:30:02');
+    expect(spanText(french, { from: ms('06:45'), to: ms('06:45') })).toBe('06:45');
+    expect(boundsText(french, { from: ms('06:30'), to: ms('2026-12-02 06:30') })).toEqual([
+      '06:30',
+      '02/12 06:30',
+    ]);
+  });
+
   test('the day of a moment is that of the zone', () => {
     expect(fullText(french, '2026-12-01T23:30:00.000Z')).toBe('mercredi 2 décembre 2026, 00:30:00');
   });
@@ -58,6 +71,8 @@ test.each([
 test('what did not happen has no length', () => {
   expect(lengthText(french, null)).toBe('sans objet');
   expect(lengthText(english, null)).toBe('n/a');
+  expect(lengthText(french, 0)).toBe('0 s');
+  expect(lengthText(french, 400)).toBe('< 1 s');
   expect(lengthText(french, 598_000)).toBe('9 min 58');
 });
 

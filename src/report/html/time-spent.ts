@@ -104,7 +104,7 @@ function longestList(reading: Reading): Markup {
       html`<li class="fact"><p class="stamp">${when(reading, from)} <span class="by">${lengthText(reading, took)}</span></p><div>${text}</div></li>`,
   );
   return html`<h3>${time.longest}</h3>
-<ol class="facts">${items}</ol>`;
+<ol class="facts brief">${items}</ol>`;
 }
 
 function tableOf(reading: Reading): Markup {

@@ -52,14 +52,16 @@ function lengthsTable(reading: Reading, rows: readonly Row[]): string {
     const { length, outcome } = cellOf(reading, row, side);
     return plain([length, outcome].filter(Boolean).join(', ')) || '—';
   };
+  const strong = ({ kind }: Row, text: string) =>
+    kind === 'step' || text === '' ? text : `**${text}**`;
   return tableOf(
     [columns.number, columns.title, words.hereLong, words.thereLong, words.difference],
     rows.map(row => [
-      plain(row.number),
-      plain(row.title),
+      strong(row, plain(row.number)),
+      strong(row, plain(row.title)),
       cell(row, 'here'),
       cell(row, 'there'),
-      plain(apartText(reading, row)),
+      apartText(reading, row),
     ]),
   );
 }

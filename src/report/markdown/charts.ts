@@ -27,29 +27,34 @@ export function ganttPart(reading: Reading): string {
   const { rows } = reading.report.gantt;
   if (rows.length === 0) return '';
   const { columns } = reading.said.charts.gantt;
+  const hasBest = rows.some(({ best }) => best);
+  const heads = (Object.keys(columns) as (keyof typeof columns)[])
+    .filter(column => hasBest || column !== 'best')
+    .map(column => columns[column]);
   return blocks([
     tableOf(
-      Object.values(columns),
-      rows.map(row => ganttRow(reading, row)),
+      heads,
+      rows.map(row => ganttRow(reading, row, hasBest)),
     ),
     momentsPart(reading),
   ]);
 }
 
-function ganttRow(reading: Reading, row: GanttRow): string[] {
+function ganttRow(reading: Reading, row: GanttRow, hasBest: boolean): string[] {
   const { failed, notDone } = reading.said.charts.gantt;
   const strong = (text: string) => (row.kind === 'step' || text === '' ? text : `**${text}**`);
   const actual = row.actual.map(
     part => spanText(reading, part) + (part.tone === 'bad' ? ` (${failed})` : ''),
   );
   const took = row.actual.reduce((sum, { from, to }) => sum + to - from, 0);
+  const best = row.best ? lengthText(reading, row.best.to - row.best.from) : '';
   return [
     strong(plain(row.number)),
     strong(plain(row.title)),
     plain(spanText(reading, row.planned)),
     plain(actual.join(', ') || notDone),
     actual.length > 0 ? lengthText(reading, took) : '',
-    row.best ? lengthText(reading, row.best.to - row.best.from) : '',
+    ...(hasBest ? [best] : []),
     row.late === null ? '' : delay(row.late, reading.words),
   ];
 }

@@ -85,6 +85,19 @@ describe('ticks', () => {
     }
   });
 
+  test('fall on round seconds where the axis is short, with room for them', () => {
+    const short = ticks({ from: ms('06:00:31') + 300, to: ms('06:00:55') });
+    expect(short.map(({ time }) => time)).toEqual([
+      '06:00:35',
+      '06:00:40',
+      '06:00:45',
+      '06:00:50',
+      '06:00:55',
+    ]);
+    const halves = ticks({ from: ms('05:59:50'), to: ms('06:02:10') });
+    expect(halves.map(({ time }) => time)).toContain('06:00:30');
+  });
+
   test('none stands inside a gap', () => {
     const gap = { from: ms('2026-11-30 16:00'), to: ms('06:00') };
     const times = ticks({ from: ms('2026-11-30 15:00'), to: ms('08:00') }, 40, [gap]).map(

@@ -20,7 +20,7 @@ export function overviewOf(reading: Reading, stages: readonly StageGroup[]): Mar
   const alone = html`<p class="hint">${words.ownScale(Math.round(own.share * 100))}</p>
 ${doneAlone(reading, { ...subject, id: 'gantt-own', title: words.own, rows }, own)}`;
   if (!isAllAhead(reading, own)) return html`${planned}${alone}`;
-  return html`${alone}${folded('gantt-planned', words.planScale, planned, { printed: true })}`;
+  return html`${alone}${folded('gantt-planned', words.planScale, planned)}`;
 }
 
 /** It ended before the first of its planned hours was over, as rehearsals do: they say nothing of it. */

@@ -7,23 +7,26 @@ import { wide } from '../parts.ts';
 import { tookOf } from './groups.ts';
 
 export function ganttTable(reading: Reading): Markup {
-  const { columns, caption, table } = reading.said.charts.gantt;
-  const heads = Object.values(columns).map(name => html`<th scope="col">${name}</th>`);
-  const rows = reading.report.gantt.rows.map(row => rowOf(reading, row));
+  const { columns, caption, captionBest, table } = reading.said.charts.gantt;
+  const { rows } = reading.report.gantt;
+  const hasBest = rows.some(({ best }) => best);
+  const heads = (Object.keys(columns) as (keyof typeof columns)[])
+    .filter(column => hasBest || column !== 'best')
+    .map(column => html`<th scope="col">${columns[column]}</th>`);
   return wide(
     table,
     html`<table class="plain spans">
-<caption>${caption}</caption>
+<caption>${hasBest ? captionBest : caption}</caption>
 <thead><tr>${heads}</tr></thead>
-<tbody>${rows}</tbody>
+<tbody>${rows.map(row => rowOf(reading, row, hasBest))}</tbody>
 </table>`,
   );
 }
 
-function rowOf(reading: Reading, row: GanttRow): Markup {
+function rowOf(reading: Reading, row: GanttRow, hasBest: boolean): Markup {
   const took = tookOf(row);
   const best = row.best && lengthText(reading, row.best.to - row.best.from);
-  return html`<tr class="${row.kind}"><td>${row.number}</td><th scope="row">${row.title}</th><td>${spanText(reading, row.planned)}</td><td>${actualText(reading, row)}</td><td>${took === null ? '' : lengthText(reading, took)}</td><td>${best ?? ''}</td><td>${lateText(reading, row)}</td></tr>
+  return html`<tr class="${row.kind}"><td>${row.number}</td><th scope="row">${row.title}</th><td>${spanText(reading, row.planned)}</td><td>${actualText(reading, row)}</td><td>${took === null ? '' : lengthText(reading, took)}</td>${hasBest && html`<td>${best ?? ''}</td>`}<td>${lateText(reading, row)}</td></tr>
 `;
 }
 

@@ -49,5 +49,6 @@ svg text { font-family: system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial,
 .line { stroke: var(--paper); stroke-width: 1.5; } .dot { fill: var(--soft); }
 .spark { display: block; } .spark path { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linejoin: round; } .spark .bad { fill: var(--bad); }
 .pair { min-width: 7rem; } td.pair { width: 30%; padding-right: 0; }
+@media screen and (max-width: 42rem) { .lengths .pair { display: none; } .wide table.lengths { min-width: 0; } .wide .lengths tbody th { min-width: 6rem; } .lengths :is(td, th) { padding-right: .5rem; } .lengths small { display: block; } }
 .pair .here { fill: var(--commands); } .pair .there { fill: var(--edge); }
 `;

@@ -25,8 +25,8 @@ nav button { margin-top: .8rem; font-size: .85rem; }
 .why { margin-top: .4rem; padding-left: 1.35rem; }
 .why li { list-style: disc; padding-left: .2rem; }
 .figures { margin-top: 1.6rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 1.3rem 1.5rem; border-block: 1px solid var(--hair); padding: 1.3rem 0; margin-bottom: 1rem; }
-.figures > div { display: flex; flex-direction: column; }
-.figures dt { font-size: .85rem; color: var(--soft); line-height: 1.3; margin-bottom: .2rem; }
+.figures > div { display: grid; grid-row: span 2; grid-template-rows: subgrid; row-gap: 0; }
+.figures dt { align-self: end; font-size: .85rem; color: var(--soft); line-height: 1.3; margin-bottom: .2rem; }
 .figures data { display: block; font-size: 1.7rem; line-height: 1.15; font-family: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Liberation Serif", serif; }
 .figures .bad data { color: var(--bad); }
 .figures small { display: block; line-height: 1.3; min-height: 1.3em; margin-top: .15rem; }
@@ -41,6 +41,7 @@ details[open] > summary { margin-bottom: .4rem; }
 .stamp { font-size: .88rem; color: var(--soft); line-height: 1.7; }
 .by { display: block; line-height: 1.3; font-size: .95em; }
 @media (max-width: 42rem) { .fact { grid-template-columns: minmax(0, 1fr); } .by { display: inline; margin-left: .4rem; } }
+.brief .by { display: inline; margin-left: .6rem; }
 .short li { padding: .15rem 0 .15rem 1.1rem; text-indent: -1.1rem; }
 .short li > * { text-indent: 0; }
 .card > .stamp .by { display: inline; }
@@ -54,7 +55,7 @@ h3 + .short { margin-top: .2rem; }
 .plain-card { margin-bottom: 1.1rem; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem 2rem; margin: 1rem 0 1.5rem; }
 .headline { font-weight: 600; margin-bottom: .3rem; }
-.wide { overflow-x: auto; max-width: 100%; }
+.wide { position: relative; overflow-x: auto; max-width: 100%; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption, .caption { text-align: left; color: var(--soft); padding-bottom: .4rem; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .32rem .9rem .32rem 0; border-bottom: 1px solid var(--hair); font-weight: 400; overflow-wrap: break-word; }
@@ -62,6 +63,7 @@ tbody th { overflow-wrap: anywhere; }
 thead th { color: var(--soft); font-size: .85rem; vertical-align: bottom; }
 .wide + .hint { margin-top: .6rem; }
 .wide table { min-width: 34rem; overflow-wrap: normal; }
+.wide tbody th { overflow-wrap: break-word; min-width: 9rem; }
 .wide caption { max-width: min(100%, 100vw - 3rem); }
 .metrics td:nth-child(4) { white-space: nowrap; }
 .metrics small { display: block; }

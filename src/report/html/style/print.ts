@@ -19,7 +19,7 @@ export const print = `
   .head, .figures, .legend, .card, .fact, .chart, .bar-row, tr, .short li, .sides > div { break-inside: avoid; }
   .card { break-inside: auto; } .card > h3 { break-after: avoid; }
   thead { display: table-header-group; }
-  .wide { overflow: visible; } .wide table { min-width: 0; overflow-wrap: anywhere; }
+  .wide { overflow: visible; } .wide table { min-width: 0; overflow-wrap: anywhere; } .wide tbody th { min-width: 0; overflow-wrap: anywhere; }
   .gantt { min-width: 0; } .gantt.swatch { width: 28px; }
   details.printed::details-content { content-visibility: visible; display: block; block-size: auto; height: auto; }
   details.printed > summary { list-style: none; font-weight: 600; }

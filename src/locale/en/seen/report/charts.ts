@@ -25,7 +25,8 @@ const gantt: ChartWords['gantt'] = {
   break: 'idle time, not drawn',
   left: duration => `${duration} of nothing`,
   table: 'How it went, as a table',
-  caption: 'Each stage, phase and step: planned, actual, beside the best rehearsal.',
+  caption: 'Each stage, phase and step: planned and actual.',
+  captionBest: 'Each stage, phase and step: planned, actual, beside the best rehearsal.',
   columns: {
     number: 'No.',
     title: 'Step',

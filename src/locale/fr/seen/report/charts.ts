@@ -23,7 +23,8 @@ const gantt = {
   break: 'temps mort, non dessiné',
   left: (duration: string) => `${duration} sans rien`,
   table: 'Le déroulé en tableau',
-  caption: 'Chaque étape, phase et action : prévue, faite, comparée à la meilleure répétition.',
+  caption: 'Chaque étape, phase et action : prévue et faite.',
+  captionBest: 'Chaque étape, phase et action : prévue, faite, comparée à la meilleure répétition.',
   columns: {
     number: 'N°',
     title: 'Action',
