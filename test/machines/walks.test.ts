@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { AnyStateNode } from 'xstate';
 import { createDeploymentMachine } from '../../machines/deployment.ts';
 import type { Fact } from '../../machines/entries.ts';
-import type { RunSnapshot } from '../../src/journal/transitions.ts';
 import { pathOf } from '../../src/journal/run-state.ts';
+import type { RunSnapshot } from '../../src/journal/transitions.ts';
 import { compile } from '../../src/plan/compile.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import {
