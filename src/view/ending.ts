@@ -3,6 +3,7 @@ import type { Entry, EntryOf, FactType } from '../../machines/entries.ts';
 import type { Item } from '../plan/types.ts';
 import { amendedCommands, commandDiff, commandName } from './amendments.ts';
 import { runBadge } from './badge.ts';
+import { whyText } from './log/why.ts';
 import { cleanScript } from './scene/clean.ts';
 import { instant, isRollback, recordOf, type Scene, stepLabel } from './scene/scene.ts';
 import { clock, day, hoursMinutes, lasting, rounded } from './schedule/time.ts';
@@ -55,14 +56,14 @@ export function reasonLines(scene: Scene): string[] {
     rollback?.trigger ? words.trigger(scene.text(rollback.trigger)) : '',
     // The trigger is usually the whole reason.
     rollback && rollback.reason !== rollback.trigger
-      ? words.reason(scene.text(rollback.reason))
+      ? words.reason(scene.text(whyText(scene, rollback.reason)))
       : '',
     rollback?.fromStep ? words.at(stepLabel(scene, rollback.fromStep)) : '',
     validated?.waiver
       ? waiver(scene, validated.waiver, scene.plan.rollback?.validation ?? [], 'waiver')
       : '',
     closed?.waiver ? waiver(scene, closed.waiver, scene.plan.checklist, 'closedWaiver') : '',
-    aborted ? words.reason(scene.text(aborted.reason)) : '',
+    aborted ? words.reason(scene.text(whyText(scene, aborted.reason))) : '',
   ];
 }
 
@@ -75,7 +76,7 @@ function waiver(
 ): string {
   const { left, failed } = tally(scene, items);
   const words = scene.words.screen.ending;
-  const said = scene.text(reason);
+  const said = scene.text(whyText(scene, reason));
   return left > 0 ? words[kind](said, left - failed, failed) : words.reason(said);
 }
 

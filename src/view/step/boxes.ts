@@ -79,7 +79,7 @@ function overruling(scene: Scene, id: string, check: BoxView['check'] | null): s
 /** What a person said: `écart de 3 · ops@bastion 07:45`. */
 function saidBy(scene: Scene, { note = '', by, at }: Mark): string {
   const who = `${by} ${clock(Date.parse(at), scene.zone)}`;
-  return scene.text([note, who].filter(Boolean).join(' · '));
+  return scene.text([whyText(scene, note), who].filter(Boolean).join(' · '));
 }
 
 /** What a command found: `vérifié par la commande · OK · 09:01`; of a refusal, why as well. */

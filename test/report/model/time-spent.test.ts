@@ -157,7 +157,7 @@ test('the longest stretches come first, at most ten, each with what it was', () 
     longest.map(({ took }) => took).toSorted((a, b) => b - a),
   );
   expect(longest.slice(0, 3).map(({ kind, text }) => [kind, text])).toEqual([
-    ['away', 'personne à la barre, avant 1.1 Sauvegarde de la base'],
+    ['away', 'sans personne à la barre, avant 1.1 Sauvegarde de la base'],
     ['waiting', "attente de l'heure : J-1.2 GO/NO-GO de la veille"],
     ['commands', 'commande : 2.2 Migration du catalogue'],
   ]);

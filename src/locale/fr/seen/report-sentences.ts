@@ -31,7 +31,7 @@ export const sentences = {
     time: (step: string) => `attente de l'heure : ${step}`,
     approval: (step: string) => `attente d'un accord : ${step}`,
     held: (step: string) => `exécution suspendue${and(step)}`,
-    away: (step: string) => `personne à la barre${step && `, avant ${step}`}`,
+    away: (step: string) => `sans personne à la barre${step && `, avant ${step}`}`,
   },
   /** Waiting and absences before a phase begins. */
   between: 'Entre les phases',
