@@ -4,7 +4,7 @@ import { createFold } from '../journal/fold.ts';
 import { compile } from '../plan/compile.ts';
 import { readEnvironment, withEnvironment } from '../plan/environment.ts';
 import type { Environment, Plan } from '../plan/types.ts';
-import { statusFromEntries } from '../store/catalogue.ts';
+import { createdOf, statusFromEntries } from '../store/catalogue.ts';
 import { runPaths } from '../store/run-folder.ts';
 import type { RunSummary } from '../store/types.ts';
 
@@ -20,7 +20,7 @@ export function planOfRun(folder: string): RunPlan {
   const source = readFileSync(paths.plan, 'utf8');
   const text = readFileSync(paths.environment, 'utf8');
   // A file that does not name its environment is named after itself, and the copy has another name.
-  const path = `${environmentName(paths.journal)}.yaml`;
+  const path = `${createdOf(paths.journal)?.environment.name ?? 'environment'}.yaml`;
   const { environment } = readEnvironment(text, { path, language: 'en' });
   if (environment === null) throw new Error(`${paths.environment}: ${whyNot(text, path, source)}`);
   const { plan } = compile(source, { path: 'plan.md', environment });
@@ -31,11 +31,6 @@ export function planOfRun(folder: string): RunPlan {
 function whyNot(text: string, path: string, source: string): string {
   const { language } = compile(source, { path: 'plan.md' }).plan;
   return readEnvironment(text, { path, language }).diagnostics[0]?.message ?? '';
-}
-
-function environmentName(journal: string): string {
-  const first = JSON.parse(readFileSync(journal, 'utf8').split('\n', 1)[0]!) as Partial<Entry>;
-  return first.type === 'run.created' && first.environment ? first.environment.name : 'environment';
 }
 
 /**

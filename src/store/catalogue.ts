@@ -60,7 +60,8 @@ export function runBeginnings(home: string): RunBeginning[] {
     .sort((a, b) => b.created.at.localeCompare(a.created.at) || b.id.localeCompare(a.id));
 }
 
-function createdOf(journal: string): EntryOf<'run.created'> | null {
+/** What a journal begins with, whatever follows; null when that cannot be read. */
+export function createdOf(journal: string): EntryOf<'run.created'> | null {
   try {
     const entry = parseEntry(JSON.parse(firstLine(journal)));
     return entry.type === 'run.created' ? entry : null;

@@ -14,6 +14,8 @@ export interface FoldedBehind {
 /** Entries folded at once, and milliseconds between: keys are answered meanwhile. */
 const slice = 100;
 const breath = 5;
+/** Milliseconds until it begins: the first frame is drawn before. */
+const courtesy = 300;
 
 /** @param last the state after the last entry, however much is folded yet @param known called once all is */
 export function foldBehind(
@@ -34,6 +36,6 @@ export function foldBehind(
       known();
     }
   };
-  let stop = clock.after(breath, foldOn);
+  let stop = clock.after(courtesy, foldOn);
   return { whole: () => whole, foldNow, stop: () => stop() };
 }
