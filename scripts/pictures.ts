@@ -70,8 +70,8 @@ async function rehearse(): Promise<void> {
 
 /** The same run again, where it failed. */
 async function playAgain(): Promise<void> {
-  await using viewer = open(['replay']);
-  await viewer.waitFor('REPLAY');
+  await using viewer = open(['replay', '--speed', '1']);
+  await viewer.waitFor('Space pause');
   viewer.press('x');
   await viewer.waitFor(/killed/i);
   take(viewer, 'replay', 'The same run played again, paused where it failed');
