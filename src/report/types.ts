@@ -3,6 +3,7 @@
  * (docs/report-json.md). HTML and Markdown are drawn from it and from nothing else. Times are ISO 8601 UTC,
  * lengths milliseconds, unless a name says otherwise; texts are in `language`, their secrets covered.
  */
+import type { RunStatus } from '../../machines/state.ts';
 import type { Language } from '../plan/types.ts';
 import type { MomentKind, Tone } from '../view/types.ts';
 
@@ -63,15 +64,7 @@ export interface RunFacts {
 }
 
 export interface Outcome {
-  status:
-    | 'draft'
-    | 'underway'
-    | 'rollingBack'
-    | 'validating'
-    | 'closing'
-    | 'completed'
-    | 'rolledBack'
-    | 'aborted';
+  status: RunStatus;
   /** `Déploiement terminé`. */
   headline: string;
   tone: Tone;
