@@ -85,7 +85,12 @@ function drawChart(): void {
   const style = /<style>(.*?)<\/style>/s.exec(page)?.[1];
   if (!chart || !style) throw new Error('The report has no chart.');
   const root = '<svg xmlns="http://www.w3.org/2000/svg" class="gantt"';
-  save('gantt', chart.replace('<svg class="gantt"', root).replace('>', `><style>${style} :root { background: var(--paper); }</style>`));
+  save(
+    'gantt',
+    chart
+      .replace('<svg class="gantt"', root)
+      .replace('>', `><style>${style} :root { background: var(--paper); }</style>`),
+  );
 }
 
 mkdirSync(pictures, { recursive: true });
