@@ -28,7 +28,7 @@ const markdown = release({
     step(
       '09:05',
       'Held up',
-      fence('echo waiting; until [ -e go ]; do sleep 0.05; done; echo went'),
+      fence('echo waiting; until [ -e go ] || [ ! -e "$PWD" ]; do sleep 0.05; done; echo went'),
     ),
     ...[6, 7, 8, 9].map(n => step(`09:0${n}`, `Work ${n}`, fence(`echo working ${n}`))),
   ],

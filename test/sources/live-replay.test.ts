@@ -19,7 +19,11 @@ import { viewing } from './viewing.ts';
 const markdown = release({
   steps: [
     step('09:00', '**CHECKPOINT** - Ready'),
-    step('09:05', 'Work', fence('echo first; until [ -e go ]; do sleep 0.05; done; echo second')),
+    step(
+      '09:05',
+      'Work',
+      fence('echo first; until [ -e go ] || [ ! -e "$PWD" ]; do sleep 0.05; done; echo second'),
+    ),
     step('09:10', 'GO/NO-GO'),
     step('09:15', 'More work', fence('seq 1 200')),
     step('09:20', '**DONE**'),
