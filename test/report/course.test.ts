@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createFold } from '../../src/journal/fold.ts';
 import { createCourse } from '../../src/report/course.ts';
-import { histories, history } from './reported.ts';
+import { histories } from '../journal/golden.ts';
+import { history } from './reported.ts';
 
 describe.each(histories)('the course of the history %s', name => {
   const { plan, reading } = history(name);

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { reportOf } from '../../src/report/report.ts';
 import { screenView } from '../../src/view/screen.ts';
+import { histories } from '../journal/golden.ts';
 import { smallPlan } from '../view/fixtures.ts';
 import { Journey, winterMorning } from '../view/journey.ts';
-import { histories, history, inputOf, reportedOf } from './reported.ts';
+import { history, inputOf, reportedOf } from './reported.ts';
 
 describe.each(histories)('the report of the history %s', name => {
   const { plan, reading } = history(name);

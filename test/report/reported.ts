@@ -1,5 +1,4 @@
 /** Reports of runs told by hand, and of the golden histories. */
-import fs from 'node:fs';
 import type { Entry } from '../../machines/entries.ts';
 import { type JournalReading, readJournal } from '../../src/journal/chain.ts';
 import type { Plan } from '../../src/plan/types.ts';
@@ -10,15 +9,8 @@ import type { Report } from '../../src/report/types.ts';
 import { nothingAround } from '../../src/view/around.ts';
 import { noHistory } from '../../src/view/history.ts';
 import type { ViewInput } from '../../src/view/types.ts';
+import { planOf, textOf } from '../journal/golden.ts';
 import type { Journey } from '../view/journey.ts';
-
-const folder = new URL('../histories/', import.meta.url);
-
-/** Names of the journals in test/histories. */
-export const histories = fs
-  .readdirSync(folder)
-  .filter(name => name.endsWith('.jsonl'))
-  .map(name => name.replace('.jsonl', ''));
 
 /** What a report is made from, of these entries; as of one minute after the last one. */
 export function inputOf(
@@ -65,10 +57,7 @@ export function reportedOf(
 
 /** One of the golden histories, with its plan. */
 export function history(name: string): { plan: Plan; reading: JournalReading } {
-  const read = (file: string): string => fs.readFileSync(new URL(file, folder), 'utf8');
-  const own = `${name}.plan.json`;
-  const plan = JSON.parse(read(fs.existsSync(new URL(own, folder)) ? own : 'plan.json')) as Plan;
-  return { plan, reading: readJournal(read(`${name}.jsonl`)) };
+  return { plan: planOf(name), reading: readJournal(textOf(`${name}.jsonl`)) };
 }
 
 /** `05:40`, of an ISO time or of milliseconds, in UTC. */

@@ -1,5 +1,4 @@
 /** Runs that earlier versions recorded play to what their entries have always told. */
-import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../machines/entries.ts';
 import { readJournal } from '../../src/journal/chain.ts';
@@ -10,18 +9,8 @@ import { nothingAround } from '../../src/view/around.ts';
 import { noHistory } from '../../src/view/history.ts';
 import { screenView } from '../../src/view/screen.ts';
 import type { ScreenView, ViewInput } from '../../src/view/types.ts';
+import { histories, planOf, textOf } from '../journal/golden.ts';
 import { viewing } from './viewing.ts';
-
-const folder = new URL('../histories/', import.meta.url);
-const read = (name: string): string => fs.readFileSync(new URL(name, folder), 'utf8');
-const names = fs.readdirSync(folder).filter(name => name.endsWith('.jsonl'));
-
-/** A plan of its own each time: nothing that a view remembers of one helps with the other. */
-function planOf(name: string): Plan {
-  const own = name.replace('.jsonl', '.plan.json');
-  const isThere = fs.existsSync(new URL(own, folder));
-  return JSON.parse(read(isThere ? own : 'plan.json'));
-}
 
 type Stood = Pick<ViewInput, 'plan' | 'state' | 'entries' | 'now'>;
 
@@ -38,7 +27,8 @@ const screenOf = (stood: Stood): ScreenView =>
     around: nothingAround,
   });
 
-const plans = new Map(names.map(name => [name, planOf(name)] as const));
+/** Another one for each fold: nothing that a view remembers of one helps with the other. */
+const plans = new Map(histories.map(name => [name, planOf(name)] as const));
 
 /** Every field of the screen, as folded from the entries up to an instant; they are new to every view. */
 function folded(name: string, entries: readonly Entry[], now: number): ScreenView {
@@ -49,7 +39,7 @@ function folded(name: string, entries: readonly Entry[], now: number): ScreenVie
 }
 
 function playerOf(name: string) {
-  const { entries, hashes } = readJournal(read(name));
+  const { entries, hashes } = readJournal(textOf(`${name}.jsonl`));
   const plan = planOf(name);
   const clock = viewing();
   const player = createPlayer({
@@ -75,7 +65,7 @@ function shownBy(player: Player, plan: Plan): ScreenView {
 
 const isDecision = ({ type }: Entry) => /^(checkpoint|gate)\.(passed|refused)/.test(type);
 
-describe.each(names)('the history %s', name => {
+describe.each(histories)('the history %s', name => {
   it('plays to the screen that its entries tell', () => {
     const { player, clock, entries, shown } = playerOf(name);
     player.toggle();
@@ -114,6 +104,8 @@ describe.each(names)('the history %s', name => {
 });
 
 it('some history has checkpoints to stop at', () => {
-  const all = names.flatMap(name => readJournal(read(name)).entries.filter(isDecision));
+  const all = histories.flatMap(name =>
+    readJournal(textOf(`${name}.jsonl`)).entries.filter(isDecision),
+  );
   expect(all.length).toBeGreaterThan(0);
 });

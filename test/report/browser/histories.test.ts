@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { htmlOf } from '../../../src/report/html.ts';
 import { reportOf } from '../../../src/report/report.ts';
-import { histories, history, inputOf } from '../reported.ts';
+import { histories } from '../../journal/golden.ts';
+import { history, inputOf } from '../reported.ts';
 import { inBrowser } from './chromium.ts';
 
 inBrowser('golden histories', ({ open }) => {

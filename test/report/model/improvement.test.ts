@@ -3,14 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJournal } from '../../../src/journal/chain.ts';
-import { createFold } from '../../../src/journal/fold.ts';
 import { compile } from '../../../src/plan/compile.ts';
 import { improvementOf } from '../../../src/report/model/improvement.ts';
-import { nothingAround } from '../../../src/view/around.ts';
-import { noHistory } from '../../../src/view/history.ts';
-import type { ViewInput } from '../../../src/view/types.ts';
+import { textOf } from '../../journal/golden.ts';
 import { appliedByGit, outlineOf, Run } from '../improvement/teaching.ts';
+import { history, inputOf } from '../reported.ts';
 
 const document = `# Mise en production
 
@@ -373,25 +370,10 @@ it('whatever is noted, only the section says it', () => {
 });
 
 it('the history of a rollback teaches its plan', () => {
-  const folder = new URL('../../histories/', import.meta.url);
-  const source = readFileSync(new URL('seen.md', folder), 'utf8');
+  const source = textOf('seen.md');
   const { plan } = compile(source, { path: 'seen.md' });
-  const { entries } = readJournal(readFileSync(new URL('seen.jsonl', folder)));
-  const fold = createFold(plan);
-  const view: ViewInput = {
-    plan,
-    state: fold.toState(fold.all(entries)),
-    entries,
-    away: [],
-    now: Date.parse(entries.at(-1)!.at),
-    language: 'fr',
-    ascii: false,
-    operator: '',
-    schedule: 'absolute',
-    observer: true,
-    history: noHistory,
-    around: nothingAround,
-  };
+  const { entries } = history('seen').reading;
+  const { view } = inputOf(plan, entries);
   const { patch, changes } = improvementOf({ view, source: { text: source, name: 'seen.md' } });
   const after = appliedByGit(source, patch!, 'seen.md');
   expect(after).toContain('Sauvegarde de la base (20 min)');

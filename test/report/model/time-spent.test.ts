@@ -7,13 +7,14 @@ import { timeSpentOf } from '../../../src/report/model/time-spent.ts';
 import { reportOf } from '../../../src/report/report.ts';
 import { storyOf } from '../../../src/report/story/story.ts';
 import type { Report, Spending } from '../../../src/report/types.ts';
+import { histories } from '../../journal/golden.ts';
 import { randomPlan } from '../../journal/random-plans.ts';
 import { randomChoices, tellAtRandom } from '../../journal/random-runs.ts';
 import { entryOf } from '../../machines/driver.ts';
 import { equippedPlan } from '../../view/equipped-plan.ts';
 import { item, phase, planOf, smallPlan, stage, step } from '../../view/fixtures.ts';
 import { Journey, winterMorning } from '../../view/journey.ts';
-import { histories, history, inputOf, reportedOf } from '../reported.ts';
+import { history, inputOf, reportedOf } from '../reported.ts';
 
 const minute = 60_000;
 
